@@ -1,0 +1,1 @@
+"""Who comes in: doors translate between the world and verbs or queries, and hold no rule."""

@@ -1,0 +1,58 @@
+"""`yimen`: the entry point; every group is loaded only when it is called, so that help is instant."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from yimen.base.sentences import sentence
+from yimen.kernel.errors import Refused, Trouble
+
+# name -> module:attribute of the group or command, and its line in the help
+COMMANDS: dict[str, tuple[str, str]] = {}
+
+
+class Lazy(click.Group):
+    """A group that imports a subcommand when it is asked for and not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name][0].partition(":")
+        command = getattr(import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="yimen")
+def yimen() -> None:
+    """Yimen (一门): one door to a city's government services.
+
+    Example: yimen clock due --start 2026-02-13 --limit 20 --unit working_day
+    """
+
+
+def main() -> None:
+    """Run one command; a refusal or trouble ends it with one clear line and a non-zero status."""
+    try:
+        yimen(prog_name="yimen")
+    except Refused as refused:
+        click.echo(f"yimen: {sentence(refused)} [{refused.code}]", err=True)
+        sys.exit(1)
+    except Trouble as trouble:
+        click.echo(f"yimen: {trouble.what}", err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()
