@@ -1,0 +1,48 @@
+"""Plans (办理流程): steps that wait for each other, with conditions, documents and limits.
+
+What an item's run may do next is a function of three plain values: its plan, the steps that are
+finished, and the facts. No database, no clock, nothing kept.
+"""
+
+from __future__ import annotations
+
+from yimen.kernel.plan.conditions import ConditionFailed, FactUnknown, holds, needed_documents
+from yimen.kernel.plan.links import transitive_reduction
+from yimen.kernel.plan.model import Fact, FactType, Kind, Needed, OnRefuse, Plan, Step
+from yimen.kernel.plan.reading import Unreadable, digest, parse, read, to_data
+from yimen.kernel.plan.walk import (
+    ancestors,
+    descendants,
+    open_steps,
+    settle,
+    settle_after,
+    successors,
+    unmet,
+)
+
+__all__ = [
+    "ConditionFailed",
+    "Fact",
+    "FactType",
+    "FactUnknown",
+    "Kind",
+    "Needed",
+    "OnRefuse",
+    "Plan",
+    "Step",
+    "Unreadable",
+    "ancestors",
+    "descendants",
+    "digest",
+    "holds",
+    "needed_documents",
+    "open_steps",
+    "parse",
+    "read",
+    "settle",
+    "settle_after",
+    "successors",
+    "to_data",
+    "transitive_reduction",
+    "unmet",
+]

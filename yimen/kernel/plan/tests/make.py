@@ -1,0 +1,85 @@
+"""Plans for the tests of this package: the usual shape of a permit, and random graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hypothesis import strategies as st
+
+from yimen.kernel.clock import Limit, Unit
+from yimen.kernel.plan import Fact, FactType, Needed, OnRefuse, Plan, Step
+
+FIVE = ("planning", "fire", "water", "traffic", "environment")
+
+
+def days(number: int) -> Limit:
+    return Limit(number, Unit.WORKING_DAY)
+
+
+def permit() -> Plan:
+    """Accept, five departments side by side, decide, issue."""
+    reviews = tuple(
+        Step(key, f"{key} review", f"{key} bureau", after=("accept",), limit=days(5 + place))
+        for place, key in enumerate(FIVE)
+    )
+    return Plan(
+        code="permit",
+        name="Construction permit",
+        facts=(Fact("large", FactType.BOOLEAN),),
+        given=("application",),
+        limit=days(20),
+        promised=days(15),
+        steps=(
+            Step("accept", "Acceptance", "window", limit=days(1)),
+            *reviews,
+            Step("decide", "Decision", "bureau", after=FIVE, limit=days(3), produces=("permit",)),
+            Step("issue", "Issue", "window", after=("decide",), requires=(Needed("permit"),)),
+        ),
+    )
+
+
+def graph(after: Mapping[str, tuple[str, ...]]) -> Plan:
+    """A plan of nothing but arrows: step -> what it waits for."""
+    return Plan("p", "plan", steps=tuple(Step(key, key, after=on) for key, on in after.items()))
+
+
+NAMES = "abcdefghijkl"
+TRUTHS = ("", "big", "!big", "count > 3", "kind == 'new' || count == 0", "big ? count < 9 : true")
+
+
+@st.composite
+def dags(draw: st.DrawFn, most: int = 10) -> Plan:
+    """A plan without loops, in any order of its steps, with conditions, limits and refusals."""
+    keys = NAMES[: draw(st.integers(1, most))]
+    steps = []
+    for place, key in enumerate(keys):
+        after = tuple(draw(st.sets(st.sampled_from(keys[:place])))) if place else ()
+        refuse = draw(st.sampled_from(OnRefuse)) if after else OnRefuse.END
+        steps.append(
+            Step(
+                key,
+                f"step {key}",
+                after=after,
+                when=draw(st.sampled_from(TRUTHS)),
+                limit=days(draw(st.integers(0, 9))) if draw(st.booleans()) else None,
+                on_refuse=refuse,
+                return_to=after[0] if refuse is OnRefuse.SEND_BACK else "",
+            )
+        )
+    facts = (
+        Fact("big", FactType.BOOLEAN),
+        Fact("count", FactType.INTEGER, low=0, high=12),
+        Fact("kind", FactType.ENUM, values=("new", "renewal")),
+    )
+    return Plan("p", "plan", facts=facts, steps=tuple(draw(st.permutations(steps))))
+
+
+def some_facts() -> st.SearchStrategy[dict[str, object]]:
+    """Values for the facts of `dags`."""
+    return st.fixed_dictionaries(
+        {
+            "big": st.booleans(),
+            "count": st.integers(0, 12),
+            "kind": st.sampled_from(["new", "renewal"]),
+        }
+    )
