@@ -1,1 +1,1 @@
-"""Small tools of this installation: sentences for refusals, the PostgreSQL supervisor, database roles."""
+"""Small tools of this installation: sentences for refusals, the PostgreSQL supervisor, keys."""

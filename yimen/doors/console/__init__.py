@@ -1,1 +1,1 @@
-"""The console (命令行): `yimen GROUP COMMAND`, one module a group; translates words into verbs and queries."""
+"""The console (命令行): `yimen GROUP COMMAND`, one module a group; words into verbs and queries."""

@@ -1,4 +1,4 @@
-"""`yimen`: the entry point; every group is loaded only when it is called, so that help is instant."""
+"""`yimen`: the entry point; a group is loaded only when it is called, so that help is instant."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from yimen.base.sentences import sentence
 from yimen.kernel.errors import Refused, Trouble
 
 # name -> module:attribute of the group or command, and its line in the help
-COMMANDS: dict[str, tuple[str, str]] = {}
+COMMANDS: dict[str, tuple[str, str]] = {
+    "db": ("yimen.doors.console.db:db", "The database: connection strings and a shell"),
+    "down": ("yimen.doors.console.db:down", "Stop the database server"),
+}
 
 
 class Lazy(click.Group):

@@ -1,0 +1,29 @@
+"""Settings of Django; whatever differs between installations comes from the environment."""
+
+from __future__ import annotations
+
+import os
+
+from yimen.base import postgres
+
+YIMEN_HOME = postgres.home()
+DATABASES = postgres.databases()
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+]
+
+TIME_ZONE = os.environ.get(
+    "YIMEN_TIME_ZONE", "Asia/Shanghai"
+)  # the calendar that the law counts in
+USE_TZ = True
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+USE_I18N = True
+
+# A process that is given none makes one: nothing is signed yet that must outlive it
+SECRET_KEY = os.environ.get("YIMEN_SECRET_KEY") or os.urandom(32).hex()
+DEBUG = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
