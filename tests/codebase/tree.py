@@ -1,0 +1,60 @@
+"""The files of a checkout, as the tests about the code see them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+NOT_OURS = frozenset({".git", ".venv", "var", "node_modules", "dist", "results", "__pycache__"})
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def files(root: Path, *endings: str) -> Iterator[Path]:
+    """Every file of ours below `root` with one of these endings, or every file; sorted."""
+    for path in sorted(root.rglob("*")):
+        inside = path.relative_to(root).parts
+        if not path.is_file() or any(part in NOT_OURS or "_cache" in part for part in inside):
+            continue
+        if not endings or path.suffix in endings:
+            yield path
+
+
+def modules(root: Path) -> Iterator[tuple[str, ast.Module]]:
+    """Every Python file below `root` with its syntax tree; migrations left out."""
+    for path in files(root, ".py"):
+        inside = path.relative_to(root)
+        if "migrations" not in inside.parts:
+            yield inside.as_posix(), ast.parse(path.read_text("utf-8"))
+
+
+def functions(module: ast.Module) -> Iterator[Function]:
+    """Every function of the module, methods and inner ones included."""
+    for node in ast.walk(module):
+        if isinstance(node, Function):
+            yield node
+
+
+def dotted(node: ast.expr) -> str:
+    """`a.b.c` of a name or an attribute of a name; empty for anything else."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        before = dotted(node.value)
+        return f"{before}.{node.attr}" if before else ""
+    return ""
+
+
+def is_test(path: str) -> bool:
+    """Whether this path from the root belongs to the tests."""
+    return "tests" in path.split("/") or path.endswith("conftest.py")
+
+
+def plant(root: Path, path: str, text: str) -> Path:
+    """Write one bad example into a tree made for it; gives the root back."""
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, "utf-8")
+    return root
