@@ -13,6 +13,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "yimen.ground.ledger",
 ]
 
 TIME_ZONE = os.environ.get(

@@ -45,4 +45,11 @@ SENTENCES = {
             "confirm the source in another way."
         ),
     ),
+    "ledger.body-too-large": (
+        "存证内容共 {size} 字节，超过每条 {limit} 字节的上限（{act}）。请改存文件摘要，文件另行归档。",
+        (
+            "The body of this entry ({act}) has {size} bytes and the limit is {limit}: record "
+            "digests of files in place of the files."
+        ),
+    ),
 }
