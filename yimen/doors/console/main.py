@@ -14,6 +14,7 @@ from yimen.kernel.errors import Refused, Trouble
 COMMANDS: dict[str, tuple[str, str]] = {
     "db": ("yimen.doors.console.db:db", "The database: connection strings and a shell"),
     "down": ("yimen.doors.console.db:down", "Stop the database server"),
+    "docs": ("yimen.doors.console.reference:docs", "The reference pages, made from the code"),
 }
 
 

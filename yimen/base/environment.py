@@ -1,0 +1,76 @@
+"""What an installation may set: the one table of the environment variables that Yimen reads.
+
+docs/reference/settings.md is made from it, and a test proves that nothing else is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: what holds when it is unset, and what it means."""
+
+    name: str
+    unset: str
+    meaning: str
+
+
+SETTINGS = (
+    Setting(
+        "DATABASE_URL",
+        "a server of our own, made and started when needed",
+        "Connection string of a PostgreSQL server, version 15 or later, that you run yourself.",
+    ),
+    Setting(
+        "DATABASE_URL_APP",
+        "`DATABASE_URL`",
+        "The login of pages and commands, which can add to the ledger and not change it.",
+    ),
+    Setting(
+        "DATABASE_URL_OWNER",
+        "`DATABASE_URL`",
+        "The login that makes and changes tables.",
+    ),
+    Setting(
+        "DATABASE_URL_SEALER",
+        "`DATABASE_URL`",
+        "The login that gives ledger entries their place.",
+    ),
+    Setting(
+        "YIMEN_DB_PORT",
+        "5432, or a free port where that one is taken",
+        "Port of our own server. A port that is set and taken is an error.",
+    ),
+    Setting(
+        "YIMEN_HOME",
+        "`var` in the checkout; as root a folder of this checkout in `/var/lib/yimen`",
+        "Where Yimen keeps its state: database, passwords, keys.",
+    ),
+    Setting(
+        "YIMEN_LANGUAGE",
+        "`zh-hans`",
+        "Language of refusals: `zh-hans` or `en`.",
+    ),
+    Setting(
+        "YIMEN_SECRET_KEY",
+        "a random value for each process",
+        "Django's key for what it signs.",
+    ),
+    Setting(
+        "YIMEN_TEST",
+        "not a test",
+        "Set by the pytest plugin alone: one connection, as owner. Never set it yourself.",
+    ),
+    Setting(
+        "YIMEN_TIME_ZONE",
+        "`Asia/Shanghai`",
+        "The time zone whose calendar days the law counts.",
+    ),
+    Setting(
+        "YIMEN_TRIAL_DATA",
+        "tests on real input are skipped and say so",
+        "Folder of real lists and logs that tests read.",
+    ),
+)
