@@ -1,21 +1,18 @@
-"""What the documents name exists: functions, tests, words, files, commands, settings."""
+"""The tables of the documents are true: law, words, settings, links, reference pages."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
-import click
 import pytest
 from django.apps import apps
 
-from tests.codebase.tree import ROOT, files, functions, is_test, modules, plant
+from tests.codebase.tree import ROOT, exists, files, functions, is_test, modules, plant
 from yimen.base.environment import SETTINGS
-from yimen.doors.console.main import yimen as console
-from yimen.doors.console.reference import contexts, outdated, pages
+from yimen.doors.console.reference import outdated, pages
 
 REFERENCE = ROOT / "docs" / "reference"
 TABLE = "yimen/base/environment.py"
@@ -33,22 +30,6 @@ def body(page: str, columns: int) -> Iterator[list[str]]:
         heading = below.startswith("|--")
         if line.startswith("|") and len(cells) == columns and not ruler and not heading:
             yield cells
-
-
-def exists(name: str) -> bool:
-    """Whether a dotted name is a module, or something reached from one."""
-    parts = name.split(".")
-    for cut in range(len(parts), 0, -1):
-        try:
-            found: object = import_module(".".join(parts[:cut]))
-        except ModuleNotFoundError:
-            continue
-        for part in parts[cut:]:
-            if not hasattr(found, part):
-                return False
-            found = getattr(found, part)
-        return True
-    return False
 
 
 def test_exists(root: Path, address: str) -> bool:
@@ -121,15 +102,6 @@ def variables(root: Path) -> set[str]:
     }
 
 
-def help_faults(command: click.Command) -> list[str]:
-    """Commands of a tree whose help shows no example."""
-    return [
-        context.command_path
-        for context in contexts(command, None, "yimen")
-        if "Example" not in (context.command.help or "")
-    ]
-
-
 def test_a_row_of_law_that_names_nothing_is_seen(tmp_path: Path) -> None:
     plant(tmp_path, "test_a.py", "def test_it(): ...\n")
     head = "| rule | source | function | test |\n|---|---|---|---|\n"
@@ -176,18 +148,6 @@ def test_a_variable_is_seen(tmp_path: Path) -> None:
     assert variables(tmp_path) == {"YIMEN_PLANTED"}
 
 
-def test_help_without_an_example_is_seen() -> None:
-    @click.group()
-    def group() -> None:
-        """A group. Example: yimen bare"""
-
-    @group.command()
-    def bare() -> None:
-        """Nothing to copy."""
-
-    assert help_faults(group) == ["yimen bare"]
-
-
 def test_a_stale_page_is_seen(tmp_path: Path) -> None:
     plant(tmp_path, "a.md", "old")
 
@@ -220,10 +180,6 @@ def test_every_setting_is_in_the_table_and_read_somewhere() -> None:
     table = {one.name for one in SETTINGS if not one.name.startswith("DATABASE_URL_")}
 
     assert variables(ROOT) == table
-
-
-def test_every_command_shows_an_example() -> None:
-    assert help_faults(console) == []
 
 
 @pytest.mark.slow
