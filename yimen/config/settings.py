@@ -7,6 +7,7 @@ import os
 from yimen.base import postgres
 
 YIMEN_HOME = postgres.home()
+LEDGER_ORIGIN = os.environ.get("YIMEN_LEDGER_ORIGIN", "yimen.example/ledger")  # in its first key
 DATABASES = postgres.databases()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -14,6 +15,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "yimen.ground.ledger",
+    "yimen.ground.people",
 ]
 
 TIME_ZONE = os.environ.get(
@@ -27,4 +29,5 @@ USE_I18N = True
 # A process that is given none makes one: nothing is signed yet that must outlive it
 SECRET_KEY = os.environ.get("YIMEN_SECRET_KEY") or os.urandom(32).hex()
 DEBUG = False
+AUTH_USER_MODEL = "people.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

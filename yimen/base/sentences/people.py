@@ -1,0 +1,88 @@
+"""Sentences about units, staff, roles, persons and organisations."""
+
+SENTENCES = {
+    "people.unit-key": (
+        "单位标识“{key}”不能用：只用小写字母、数字和中间的连字符，最多60个字符。请改正后再试。",
+        "“{key}” cannot be the key of a unit: small letters, digits and hyphens between them, at most 60.",
+    ),
+    "people.unit-exists": (
+        "单位标识“{unit}”已被使用。请换一个标识，或直接使用该单位。",
+        "A unit with the key “{unit}” exists already; choose another key or use that unit.",
+    ),
+    "people.unknown-unit": (
+        "没有标识为“{unit}”的单位。请核对标识，或先设立该单位。",
+        "There is no unit “{unit}”; check the key, or found the unit first.",
+    ),
+    "people.unit-level": (
+        "第{level}级单位不能设在第{above}级单位之下：下级单位的层级不得高于上级。请核对层级或上级单位。",
+        "A unit of level {level} cannot stand under one of level {above}; check the level or the unit above.",
+    ),
+    "people.staff-exists": (
+        "工号“{staff}”已被使用。请核对工号。",
+        "Work number “{staff}” is taken; check the number.",
+    ),
+    "people.unknown-staff": (
+        "没有工号为“{staff}”的工作人员。请核对工号，或先办理任用。",
+        "Nobody has the work number “{staff}”; check it, or appoint the person first.",
+    ),
+    "people.staff-left": (
+        "工号“{staff}”的工作人员已离岗，不能再办理此项。请改由在岗人员办理。",
+        "The member of staff “{staff}” has left; name someone who serves.",
+    ),
+    "people.login-taken": (
+        "登录名“{login}”已被使用。请换一个登录名。",
+        "The login “{login}” is taken; choose another.",
+    ),
+    "people.unknown-login": (
+        "没有登录名为“{login}”的账号。请核对登录名。",
+        "There is no account with the login “{login}”; check it.",
+    ),
+    "people.weak-password": (
+        "密码太短：至少需要{least}个字符。请换一个更长的密码。",
+        "The password is too short: at least {least} characters.",
+    ),
+    "people.role-held": (
+        "工号“{staff}”在单位“{unit}”已有角色“{role}”，无需再次授予。",
+        "“{staff}” holds the role {role} over “{unit}” already.",
+    ),
+    "people.role-not-held": (
+        "工号“{staff}”在单位“{unit}”没有角色“{role}”。请核对后再收回。",
+        "“{staff}” does not hold the role {role} over “{unit}”; check before revoking.",
+    ),
+    "people.separate-roles": (
+        "不能授予角色“{role}”：此人已有角色“{held}”。审批、运行和监察三权分设，任何人不得兼任。请先收回原角色，或改授他人。",
+        "The role {role} cannot be given: this person holds {held}. Deciding, running and supervising stay apart; revoke that role first or give it to someone else.",
+    ),
+    "people.name-missing": (
+        "名称不能为空。请填写姓名、名称或编号。",
+        "A name or number is missing; fill it in.",
+    ),
+    "people.document-form": (
+        "证件号码的格式不对：应为5至20位数字或字母。请对照证件重新填写。",
+        "The number of the document has the wrong form: 5 to 20 digits or letters; copy it again.",
+    ),
+    "people.other-name": (
+        "证件号码{masked}已登记在另一个名称之下。请核对姓名或名称；确已更名的，请到窗口凭证件办理变更。",
+        "The number {masked} is registered under another name; check the name, or have a change of name entered at the window.",
+    ),
+    "people.unknown-party": (
+        "没有编号为“{number}”的申请人。请核对编号。",
+        "There is no person or organisation with the number “{number}”; check it.",
+    ),
+    "people.erased": (
+        "编号“{number}”的个人信息已依法删除（个人信息保护法第四十七条），无法再查看或更改。",
+        "The data of “{number}” were erased by law (PIPL Art. 47) and can no longer be seen or changed.",
+    ),
+    "people.letter-dates": (
+        "授权书的截止日{valid_to}早于起始日{valid_from}。请更正日期。",
+        "The letter ends on {valid_to}, before it begins on {valid_from}; correct the dates.",
+    ),
+    "people.letter-stands": (
+        "单位“{unit}”的授权书“{letter}”仍然有效或编号重复。请先收回原授权书，或更换编号。",
+        "Letter “{letter}” of “{unit}” still stands or has that number; withdraw it first or use another number.",
+    ),
+    "people.no-letter": (
+        "单位“{unit}”没有有效的授权书。",
+        "The unit “{unit}” has no standing letter.",
+    ),
+}

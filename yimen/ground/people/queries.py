@@ -1,0 +1,128 @@
+"""What may be asked about people. Identity numbers are found by their mark and never listed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from yimen.base import sealing
+from yimen.ground.people import rules
+from yimen.ground.people.models import (
+    AuthorisationLetter,
+    Division,
+    Organisation,
+    Person,
+    RoleGrant,
+    Staff,
+    Unit,
+)
+from yimen.ground.people.states import Document, Role
+from yimen.kernel.codes import uscc as credit_code
+from yimen.kernel.codes.faults import tidy
+
+
+def unit(key: str) -> Unit:
+    """The unit of that key, or `UnknownUnit`."""
+    found = Unit.objects.filter(key=key).first()
+    if found is None:
+        raise rules.UnknownUnit(unit=key)
+    return found
+
+
+def units_by_key() -> dict[str, Unit]:
+    """Every unit, by key."""
+    return {each.key: each for each in Unit.objects.all()}
+
+
+def subtree(top: Unit) -> QuerySet[Unit]:
+    """The unit and everything below it, top first."""
+    return Unit.objects.filter(path__startswith=top.path).order_by("path")
+
+
+def units_under(top: Unit) -> QuerySet[Unit]:
+    """The units that stand directly under this one, by name."""
+    return Unit.objects.filter(parent=top).order_by("name", "key")
+
+
+def staff(number: str) -> Staff:
+    """The member of staff of that work number, serving or not, or `UnknownStaff`."""
+    found = Staff.objects.select_related("unit", "account").filter(number=number).first()
+    if found is None:
+        raise rules.UnknownStaff(staff=number)
+    return found
+
+
+def holders(role: Role, over: Unit) -> QuerySet[Staff]:
+    """Who holds `role` for this unit: over it, or over a unit above it."""
+    reach = RoleGrant.objects.filter(role=role, revoked_at=None, unit__in=_above(over))
+    return (
+        Staff.objects.filter(pk__in=reach.values("staff"), left_at=None)
+        .select_related("unit")
+        .order_by("number")
+    )
+
+
+def may(member: Staff, role: Role, over: Unit) -> bool:
+    """Whether this member of staff holds `role` for this unit now."""
+    grants = RoleGrant.objects.filter(staff=member, role=role, revoked_at=None)
+    return grants.filter(unit__in=_above(over)).exists()
+
+
+def roles(member: Staff) -> QuerySet[RoleGrant]:
+    """The active roles of a member of staff with the units they reach over."""
+    active = RoleGrant.objects.filter(staff=member, revoked_at=None)
+    return active.select_related("unit").order_by("unit__path", "role")
+
+
+def representative(of: Unit, on: date) -> AuthorisationLetter | None:
+    """The letter under which someone represents the unit on that day, if there is one."""
+    letters = AuthorisationLetter.objects.select_related("staff")
+    in_force = Q(withdrawn_on=None) | Q(withdrawn_on__gt=on)
+    return letters.filter(in_force, unit=of, valid_from__lte=on, valid_to__gte=on).first()
+
+
+def person_by_number(document: Document, typed: str) -> Person | None:
+    """The registered person of that document, found by mark; a Refused if the number is unsound."""
+    plain = rules.document_number(document, typed)
+    return Person.objects.filter(mark=sealing.mark(plain, kind=document.value)).first()
+
+
+def organisation_by_uscc(typed: str) -> Organisation | None:
+    """The registered organisation of that credit code, found by mark."""
+    plain = credit_code.check(tidy(typed)).text
+    return Organisation.objects.filter(mark=sealing.mark(plain, kind="uscc")).first()
+
+
+def person(number: str) -> Person:
+    """The person of a public number, or `UnknownParty`; once erased, `erased_at` says so."""
+    found = Person.objects.filter(number=number).first()
+    if found is None:
+        raise rules.UnknownParty(number=number)
+    return found
+
+
+def organisation(number: str) -> Organisation:
+    """The organisation of a public number, or `UnknownParty`."""
+    found = Organisation.objects.filter(number=number).first()
+    if found is None:
+        raise rules.UnknownParty(number=number)
+    return found
+
+
+def identity_number(party: Person | Organisation) -> str:
+    """The identity number itself, opened: for the few acts that must have it; `PartyErased`."""
+    if party.sealed is None:
+        raise rules.PartyErased(number=party.number)
+    return sealing.unseal(bytes(party.sealed), context=party.number)
+
+
+def division_named(code: str) -> Division | None:
+    """The division of that code, as loaded."""
+    return Division.objects.filter(code=code).first()
+
+
+def _above(below: Unit) -> QuerySet[Unit]:
+    """The unit itself and every unit on the way to its root."""
+    keys = below.path.strip("/").split("/")
+    return Unit.objects.filter(key__in=keys)

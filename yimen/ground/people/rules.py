@@ -1,0 +1,158 @@
+"""Who may stand where, who may hold what, and how an identity number is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from yimen.ground.people.states import Document, Role, Sphere
+from yimen.kernel.codes import citizen
+from yimen.kernel.codes.faults import tidy
+from yimen.kernel.errors import Refused
+
+SPHERES: dict[Role, Sphere] = {
+    Role.CLERK: Sphere.DECIDING,
+    Role.REVIEWER: Sphere.DECIDING,
+    Role.DECIDER: Sphere.DECIDING,
+    Role.MANAGER: Sphere.DECIDING,
+    Role.OPERATOR: Sphere.RUNNING,
+    Role.SUPERVISOR: Sphere.SUPERVISING,
+}
+UNIT_KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DOCUMENT_NUMBER = re.compile(r"[0-9A-Z]{5,20}")
+LEAST_PASSWORD = 12
+
+
+class BadUnitKey(Refused):
+    code = "people.unit-key"
+
+
+class UnitExists(Refused):
+    code = "people.unit-exists"
+
+
+class UnknownUnit(Refused):
+    code = "people.unknown-unit"
+
+
+class LevelAboveParent(Refused):
+    code = "people.unit-level"
+
+
+class StaffExists(Refused):
+    code = "people.staff-exists"
+
+
+class UnknownStaff(Refused):
+    code = "people.unknown-staff"
+
+
+class StaffLeft(Refused):
+    code = "people.staff-left"
+
+
+class LoginTaken(Refused):
+    code = "people.login-taken"
+
+
+class UnknownLogin(Refused):
+    code = "people.unknown-login"
+
+
+class WeakPassword(Refused):
+    code = "people.weak-password"
+
+
+class RoleHeld(Refused):
+    code = "people.role-held"
+
+
+class RoleNotHeld(Refused):
+    code = "people.role-not-held"
+
+
+class SeparateRoles(Refused):
+    code = "people.separate-roles"
+
+
+class NameMissing(Refused):
+    code = "people.name-missing"
+
+
+class DocumentForm(Refused):
+    code = "people.document-form"
+
+
+class OtherName(Refused):
+    code = "people.other-name"
+
+
+class UnknownParty(Refused):
+    code = "people.unknown-party"
+
+
+class PartyErased(Refused):
+    code = "people.erased"
+
+
+class LetterDates(Refused):
+    code = "people.letter-dates"
+
+
+class NoLetter(Refused):
+    code = "people.no-letter"
+
+
+class LetterStands(Refused):
+    code = "people.letter-stands"
+
+
+def may_stand_under(*, level: int, above: int) -> None:
+    """Raise `LevelAboveParent` unless a unit of `level` may stand under one of level `above`."""
+    if level < above:
+        raise LevelAboveParent(level=level, above=above)
+
+
+def sphere_after(role: Role, held: Iterable[Role]) -> Sphere:
+    """The sphere of who holds `held` and is given `role`; `SeparateRoles` across spheres."""
+    for other in held:
+        if SPHERES[other] is not SPHERES[role]:
+            raise SeparateRoles(role=role.value, held=other.value)
+    return SPHERES[role]
+
+
+def named(name: str) -> str:
+    """The name without blanks around it, or `NameMissing`."""
+    if not (plain := name.strip()):
+        raise NameMissing
+    return plain
+
+
+def document_number(document: Document, typed: str) -> str:
+    """The identity number in its one writing; a citizen number passes all its checks."""
+    text = tidy(typed)
+    if document is Document.CITIZEN_ID:
+        return citizen.check(text).text
+    if not DOCUMENT_NUMBER.fullmatch(text):
+        raise DocumentForm
+    return text
+
+
+def masked(number: str) -> str:
+    """A number as it may be shown: three characters, stars, and four when enough stay hidden."""
+    shown = 4 if len(number) >= 12 else 1
+    return number[:3] + "*" * (len(number) - 3 - shown) + number[-shown:]
+
+
+def letter_runs(valid_from: date, valid_to: date) -> None:
+    """Raise `LetterDates` unless an authorisation letter ends on or after its first day."""
+    if valid_to < valid_from:
+        raise LetterDates(valid_from=valid_from.isoformat(), valid_to=valid_to.isoformat())
+
+
+def strong(password: str) -> str:
+    """The password if it is long enough, else `WeakPassword`."""
+    if len(password) < LEAST_PASSWORD:
+        raise WeakPassword(least=LEAST_PASSWORD)
+    return password
