@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -35,14 +35,31 @@ def drawers(root: Path) -> list[str]:
 
 def positional_verbs(root: Path) -> list[str]:
     """Public verbs that can be called without naming what is handed over."""
+    trees = dict(modules(root))
     return [
         f"{path}:{function.lineno} {function.name}"
-        for path, module in modules(root)
+        for path, module in trees.items()
         if is_kind(path, "verbs")
         for function in public(module)
         if isinstance(function, Function)
+        and function.name in offered(path, trees, function.name)
         and (function.args.args or function.args.posonlyargs or function.args.vararg)
     ]
+
+
+def offered(path: str, trees: Mapping[str, ast.Module], name: str) -> set[str]:
+    """The verbs that a package offers: those of its file, or what `verbs/__init__.py` takes in.
+
+    Where that takes in nothing, every function of the folder is a verb.
+    """
+    door = trees.get(f"{path.rpartition('/')[0]}/__init__.py")
+    taken = {
+        alias.name
+        for node in (door.body if door and "/verbs/" in path else ())
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    return taken or {name}
 
 
 def clocks_inside(root: Path) -> list[str]:
@@ -124,6 +141,14 @@ def test_a_verb_with_positional_arguments_is_seen(tmp_path: Path) -> None:
     plant(tmp_path, "yimen/work/cases/rules.py", "def due(start, days): ...\n")
 
     assert positional_verbs(tmp_path) == ["yimen/work/cases/verbs.py:1 accept"]
+
+
+def test_in_a_folder_of_verbs_only_what_it_offers_is_one(tmp_path: Path) -> None:
+    plant(tmp_path, "a/verbs/__init__.py", "from a.verbs.close import close\n")
+    plant(tmp_path, "a/verbs/close.py", "def close(case): ...\ndef locked(case): ...\n")
+    plant(tmp_path, "b/verbs/open.py", "def open_it(case): ...\n")
+
+    assert positional_verbs(tmp_path) == ["a/verbs/close.py:1 close", "b/verbs/open.py:1 open_it"]
 
 
 @pytest.mark.parametrize(
