@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules, walk_packages
 from string import Formatter
 
@@ -74,9 +75,19 @@ def sentence_faults(table: Sentences) -> list[str]:
             found.append(f"{code}: not a Chinese sentence")
         if HALF_WIDTH.search(chinese):
             found.append(f"{code}: half-width punctuation in Chinese")
-        if not english.endswith(".") or CHINESE.search(english.split("(")[0][:1]):
+        if not english.endswith(".") or CHINESE.match(english):
             found.append(f"{code}: not an English sentence")
     return found
+
+
+def pages_missing(table: Sentences, root: Path) -> list[str]:
+    """Pages that a sentence sends the reader to and that are not there."""
+    return [
+        f"{code}: {page}"
+        for code, pair in table.items()
+        for page in re.findall(r"docs/[\w/-]+\.md", " ".join(pair))
+        if not (root / page).is_file()
+    ]
 
 
 def raised(module: ast.Module) -> Iterator[tuple[str, int, set[str]]]:
@@ -172,6 +183,16 @@ def test_a_refusal_that_forgets_a_fact_is_seen() -> None:
     assert facts_missing([("verbs.py", tree)], [Planted], table) == [
         "verbs.py:1 Planted lacks ['day']"
     ]
+
+
+def test_a_sentence_that_sends_to_a_lost_page_is_seen(tmp_path: Path) -> None:
+    table = {"planted.lost": ("见 docs/howto/a.md。", "See docs/howto/a.md.")}
+
+    assert set(pages_missing(table, tmp_path)) == {"planted.lost: docs/howto/a.md"}
+
+
+def test_pages_that_sentences_name_are_there() -> None:
+    assert pages_missing(sentences.SENTENCES, ROOT) == []
 
 
 def test_every_refusal_has_a_code_of_its_own() -> None:

@@ -54,6 +54,11 @@ SETTINGS = (
         "Language of refusals: `zh-hans` or `en`.",
     ),
     Setting(
+        "YIMEN_LEDGER_ORIGIN",
+        "`yimen.example/ledger`",
+        "Name of the log in its checkpoints; read once, when the log key is made.",
+    ),
+    Setting(
         "YIMEN_SECRET_KEY",
         "a random value for each process",
         "Django's key for what it signs.",
