@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "yimen.ground.ledger",
     "yimen.ground.people",
+    "yimen.ground.process",
 ]
 
 TIME_ZONE = os.environ.get(

@@ -52,4 +52,30 @@ SENTENCES = {
             "digests of files in place of the files."
         ),
     ),
+    "ledger.nothing-to-erase": (
+        "{subject} 没有尚存内容的存证记录，无需删除（个人信息保护法第四十七条）。",
+        "No entry of {subject} has a body left to erase (Personal Information Protection Law, 47).",
+    ),
+    "ledger.entry-unknown": (
+        "查无存证记录 {entry}。请核对编号。",
+        "There is no ledger entry {entry}; check its number.",
+    ),
+    "ledger.not-sealed": (
+        "存证记录 {entry} 已写入，尚未封存并签名，暂不能出具证明。请数秒后重试。",
+        "Entry {entry} is written but not yet sealed under a signed checkpoint; try again shortly.",
+    ),
+    "ledger.witness-refuses": (
+        (
+            "见证方已见过共 {seen} 条的存证，现出示的共 {shown} 条的检查点不是由其续写而成，不予见证。"
+            "请保留见证文件，运行 yimen ledger verify --witness 查明，并报监察机关。"
+        ),
+        (
+            "The witness has seen a log of {seen} leaves and the checkpoint of {shown} leaves does "
+            "not extend it: keep the witness file, run `yimen ledger verify --witness`, report it."
+        ),
+    ),
+    "ledger.nothing-signed": (
+        "尚无已签名的检查点可供见证。请先办理业务并封存后重试。",
+        "There is no signed checkpoint to witness yet; record and seal something first.",
+    ),
 }
