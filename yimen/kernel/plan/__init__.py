@@ -7,9 +7,11 @@ finished, and the facts. No database, no clock, nothing kept.
 from __future__ import annotations
 
 from yimen.kernel.plan.conditions import ConditionFailed, FactUnknown, holds, needed_documents
+from yimen.kernel.plan.faults import Fault, belongs, faults
 from yimen.kernel.plan.links import transitive_reduction
 from yimen.kernel.plan.model import Fact, FactType, Kind, Needed, OnRefuse, Plan, Step
 from yimen.kernel.plan.reading import Unreadable, digest, parse, read, to_data
+from yimen.kernel.plan.schedule import NotOrdered, Schedule, schedule
 from yimen.kernel.plan.walk import (
     ancestors,
     descendants,
@@ -25,20 +27,26 @@ __all__ = [
     "Fact",
     "FactType",
     "FactUnknown",
+    "Fault",
     "Kind",
     "Needed",
+    "NotOrdered",
     "OnRefuse",
     "Plan",
+    "Schedule",
     "Step",
     "Unreadable",
     "ancestors",
+    "belongs",
     "descendants",
     "digest",
+    "faults",
     "holds",
     "needed_documents",
     "open_steps",
     "parse",
     "read",
+    "schedule",
     "settle",
     "settle_after",
     "successors",

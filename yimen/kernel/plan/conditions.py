@@ -34,6 +34,8 @@ def compiled(when: str) -> tuple[Callable[[dict[str, object]], object], tuple[st
 
     Raises ConditionFailed (`when`, `why`) where the text is not CEL.
     """
+    if len(when) > LONGEST:  # the parser's stack is not ours to guard
+        raise ConditionFailed(when=f"{when[:50]}…", why=f"longer than {LONGEST} characters")
     try:
         program = cel.compile(when)
     except ValueError as wrong:

@@ -110,9 +110,10 @@ class Plan:
     def __post_init__(self) -> None:
         """Facts have no order of their own; what every transition asks is worked out once."""
         object.__setattr__(self, "facts", tuple(sorted(self.facts, key=lambda fact: fact.name)))
-        by_key = {step.key: step for step in reversed(self.steps)}
-        after = {step.key: by_key[step.key].after for step in self.steps}
+        by_key: dict[str, Step] = {}
+        for step in self.steps:
+            by_key.setdefault(step.key, step)
         object.__setattr__(self, "by_key", by_key)
-        object.__setattr__(self, "links", link(after))
+        object.__setattr__(self, "links", link({key: step.after for key, step in by_key.items()}))
         defaults = {fact.name: fact.default for fact in self.facts if fact.default is not None}
         object.__setattr__(self, "defaults", defaults)

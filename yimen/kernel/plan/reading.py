@@ -100,7 +100,7 @@ def _step(data: dict[str, Any]) -> Step:
 
 
 def _limit(data: dict[str, Any] | None) -> Limit | None:
-    return data and Limit(int(data["number"]), Unit(data["unit"]))
+    return Limit(int(data["number"]), Unit(data["unit"])) if data else None
 
 
 def _stated(value: Fact | Step | Needed, but: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -122,7 +122,8 @@ def _plain(value: object) -> object:
             return [_plain(one) for one in value]
         case Kind() | OnRefuse() | FactType():
             return value.value
-    return value
+        case _:
+            return value
 
 
 def _pointer(path: list[str | int]) -> str:

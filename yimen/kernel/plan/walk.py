@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from yimen.kernel.plan.conditions import holds
 from yimen.kernel.plan.links import reach
@@ -18,7 +19,7 @@ def settle(
     opens if its condition holds; else it is not needed, which counts as finished for its followers.
     Raises FactUnknown, ConditionFailed.
     """
-    return _settle(plan, waiting, waiting, finished, facts)
+    return _settle(plan, waiting, waiting, finished, facts, set())
 
 
 def settle_after(
@@ -33,7 +34,7 @@ def settle_after(
 
     Looks at the followers of `done` only. Raises FactUnknown, ConditionFailed.
     """
-    return _settle(plan, plan.links.followers[done], waiting, {done, *finished}, facts)
+    return _settle(plan, plan.links.followers[done], waiting, finished, facts, {done})
 
 
 def _settle(
@@ -42,21 +43,29 @@ def _settle(
     waiting: Collection[str],
     finished: Collection[str],
     facts: Mapping[str, object],
+    also: set[str],
 ) -> tuple[list[str], list[str]]:
+    """`also` are finished besides `finished`; it grows by the steps that are not needed.
+
+    Sets are taken as they are: copying them would make a step of a long plan cost its length.
+    """
     links, by_key = plan.links, plan.by_key
-    known = {**plan.defaults, **facts}
-    left, over, queue = set(waiting), set(finished), list(first)
+    known = {**plan.defaults, **facts} if plan.defaults else facts
+    left = waiting if isinstance(waiting, AbstractSet) else set(waiting)
+    over = finished if isinstance(finished, AbstractSet) else set(finished)
     opened: list[str] = []
     not_needed: list[str] = []
+    queue = list(first)
+    seen: set[str] = set()
     for key in queue:
-        if key not in left or not links.waits[key] <= over:
+        if key in seen or key not in left or not links.waits[key] - over <= also:
             continue
-        left.discard(key)
+        seen.add(key)
         if holds(by_key[key].when, known):
             opened.append(key)
         else:
             not_needed.append(key)
-            over.add(key)
+            also.add(key)
             queue.extend(links.followers[key])
     opened.sort(key=links.place.__getitem__)
     not_needed.sort(key=links.place.__getitem__)
@@ -70,8 +79,9 @@ def open_steps(
 
     Raises FactUnknown, ConditionFailed.
     """
-    waiting = [step.key for step in plan.steps if step.key not in set(finished)]
-    return frozenset(settle(plan, waiting=waiting, finished=finished, facts=facts)[0])
+    over = set(finished)
+    waiting = [step.key for step in plan.steps if step.key not in over]
+    return frozenset(settle(plan, waiting=waiting, finished=over, facts=facts)[0])
 
 
 def unmet(plan: Plan, key: str, finished: Collection[str]) -> tuple[str, ...]:

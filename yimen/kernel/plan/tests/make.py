@@ -43,6 +43,11 @@ def graph(after: Mapping[str, tuple[str, ...]]) -> Plan:
     return Plan("p", "plan", steps=tuple(Step(key, key, after=on) for key, on in after.items()))
 
 
+FACTS = (
+    Fact("big", FactType.BOOLEAN),
+    Fact("count", FactType.INTEGER, low=0, high=12),
+    Fact("kind", FactType.ENUM, values=("new", "renewal")),
+)
 NAMES = "abcdefghijkl"
 TRUTHS = ("", "big", "!big", "count > 3", "kind == 'new' || count == 0", "big ? count < 9 : true")
 
@@ -66,12 +71,7 @@ def dags(draw: st.DrawFn, most: int = 10) -> Plan:
                 return_to=after[0] if refuse is OnRefuse.SEND_BACK else "",
             )
         )
-    facts = (
-        Fact("big", FactType.BOOLEAN),
-        Fact("count", FactType.INTEGER, low=0, high=12),
-        Fact("kind", FactType.ENUM, values=("new", "renewal")),
-    )
-    return Plan("p", "plan", facts=facts, steps=tuple(draw(st.permutations(steps))))
+    return Plan("p", "plan", facts=FACTS, steps=tuple(draw(st.permutations(steps))))
 
 
 def some_facts() -> st.SearchStrategy[dict[str, object]]:

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yimen.kernel.plan import (
+    Fact,
+    FactType,
     FactUnknown,
     Plan,
     Step,
@@ -78,7 +80,7 @@ def test_a_fact_that_nobody_stated_is_named() -> None:
 
 
 def test_a_default_stands_until_the_fact_is_stated() -> None:
-    fact = make.Fact("large", make.FactType.BOOLEAN, default=False)
+    fact = Fact("large", FactType.BOOLEAN, default=False)
     plan = Plan("p", "plan", facts=(fact,), steps=(Step("a", "a", when="large"),))
 
     assert open_steps(plan, [], {}) == set()
