@@ -90,28 +90,30 @@ def pages_missing(table: Sentences, root: Path) -> list[str]:
     ]
 
 
-def raised(module: ast.Module) -> Iterator[tuple[str, int, set[str]]]:
-    """Every `raise Name(fact=…)`: the name of the class, the line and the facts handed over."""
+def made(module: ast.Module) -> Iterator[tuple[str, int, set[str]]]:
+    """Every `Name(fact=…)` and bare `raise Name`: the name, the line and the facts handed over."""
     for node in ast.walk(module):
-        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-            names = {word.arg for word in node.exc.keywords}
+        if isinstance(node, ast.Call):
+            names = {word.arg for word in node.keywords}
             if None not in names:  # **facts cannot be read here
-                yield dotted(node.exc.func), node.lineno, {name for name in names if name}
+                yield dotted(node.func), node.lineno, {name for name in names if name}
+        elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Name | ast.Attribute):
+            yield dotted(node.exc), node.lineno, set()
 
 
 def facts_missing(
     trees: Iterable[tuple[str, ast.Module]], kinds: Iterable[type[Refused]], table: Sentences
 ) -> list[str]:
-    """Refusals raised without a fact that their sentence names: they could not be read out."""
+    """Refusals made without a fact that their sentence names: they could not be read out."""
     own = {kind.__name__: kind for kind in kinds if kind.__init__ is Refused.__init__}
-    return [
+    return sorted(
         f"{path}:{line} {name} lacks {sorted(lacking)}"
         for path, module in trees
         if not is_test(path)
-        for name, line, facts in raised(module)
+        for name, line, facts in made(module)
         if (kind := own.get(name.split(".")[-1])) and kind.code in table
         if (lacking := placeholders(table[kind.code][0]) - facts)
-    ]
+    )
 
 
 def areas() -> dict[str, Sentences]:
@@ -177,11 +179,12 @@ def test_a_bad_sentence_is_seen(chinese: str, english: str, fault: str) -> None:
 
 
 def test_a_refusal_that_forgets_a_fact_is_seen() -> None:
-    tree = ast.parse("raise Planted(number=1)\nraise Planted(day=1, number=1)\n")
-    table = {"planted.too-late": ("{number}号已于{day}届满。", "No. {number} ran out on {day}.")}
+    tree = ast.parse("raise Planted(no=1)\nyield Planted(day=1, no=1)\nraise rules.Planted\n")
+    table = {"planted.too-late": ("{no}号已于{day}届满。", "No. {no} ran out on {day}.")}
 
     assert facts_missing([("verbs.py", tree)], [Planted], table) == [
-        "verbs.py:1 Planted lacks ['day']"
+        "verbs.py:1 Planted lacks ['day']",
+        "verbs.py:3 rules.Planted lacks ['day', 'no']",
     ]
 
 
@@ -207,7 +210,7 @@ def test_sentences_say_the_same_in_both_languages() -> None:
     assert sentence_faults(sentences.SENTENCES) == []
 
 
-def test_every_refusal_is_raised_with_the_facts_of_its_sentence() -> None:
+def test_every_refusal_is_made_with_the_facts_of_its_sentence() -> None:
     trees = modules(ROOT)
 
     assert facts_missing(trees, refusals(), sentences.SENTENCES) == []
