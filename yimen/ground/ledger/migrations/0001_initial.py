@@ -5,85 +5,113 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Checkpoint',
+            name="Checkpoint",
             fields=[
-                ('size', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('note', models.TextField()),
-                ('at', models.DateTimeField()),
+                ("size", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("note", models.TextField()),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('act', models.TextField()),
-                ('kind', models.TextField()),
-                ('number', models.TextField()),
-                ('seq', models.IntegerField()),
-                ('unit', models.TextField()),
-                ('prev', models.BinaryField()),
-                ('hash', models.BinaryField()),
-                ('commitment', models.BinaryField()),
-                ('salt', models.BinaryField(null=True)),
-                ('body', models.TextField(null=True)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("act", models.TextField()),
+                ("kind", models.TextField()),
+                ("number", models.TextField()),
+                ("seq", models.IntegerField()),
+                ("unit", models.TextField()),
+                ("prev", models.BinaryField()),
+                ("hash", models.BinaryField()),
+                ("commitment", models.BinaryField()),
+                ("salt", models.BinaryField(null=True)),
+                ("body", models.TextField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Leaf',
+            name="Leaf",
             fields=[
-                ('place', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('hash', models.BinaryField()),
+                ("place", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("hash", models.BinaryField()),
             ],
             options={
-                'verbose_name_plural': 'leaves',
+                "verbose_name_plural": "leaves",
             },
         ),
         migrations.CreateModel(
-            name='Reader',
+            name="Reader",
             fields=[
-                ('name', models.TextField(primary_key=True, serialize=False)),
-                ('place', models.BigIntegerField(default=-1)),
+                ("name", models.TextField(primary_key=True, serialize=False)),
+                ("place", models.BigIntegerField(default=-1)),
             ],
         ),
         migrations.CreateModel(
-            name='Tile',
+            name="Tile",
             fields=[
-                ('pk', models.CompositePrimaryKey('level', 'n', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('level', models.SmallIntegerField()),
-                ('n', models.BigIntegerField()),
-                ('data', models.BinaryField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "level", "n", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("level", models.SmallIntegerField()),
+                ("n", models.BigIntegerField()),
+                ("data", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='Pending',
+            name="Pending",
             fields=[
-                ('entry', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='+', serialize=False, to='ledger.entry')),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="ledger.entry",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('kind', 'number', 'seq'), name='entry_subject_seq'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "number", "seq"), name="entry_subject_seq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('seq__gte', 1)), name='entry_seq_counts_from_one'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seq__gte", 1)), name="entry_seq_counts_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body', None), ('salt', None)), models.Q(('body__isnull', False), ('salt__isnull', False)), _connector='OR'), name='entry_is_erased_whole'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("body", None), ("salt", None)),
+                    models.Q(("body__isnull", False), ("salt__isnull", False)),
+                    _connector="OR",
+                ),
+                name="entry_is_erased_whole",
+            ),
         ),
         migrations.AddField(
-            model_name='leaf',
-            name='entry',
-            field=models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='ledger.entry'),
+            model_name="leaf",
+            name="entry",
+            field=models.OneToOneField(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                to="ledger.entry",
+            ),
         ),
     ]
