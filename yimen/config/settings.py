@@ -19,9 +19,7 @@ INSTALLED_APPS = [
     "yimen.ground.process",
 ]
 
-TIME_ZONE = os.environ.get(
-    "YIMEN_TIME_ZONE", "Asia/Shanghai"
-)  # the calendar that the law counts in
+TIME_ZONE = os.environ.get("YIMEN_TIME_ZONE", "Asia/Shanghai")  # in which the law counts days
 USE_TZ = True
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

@@ -1,0 +1,167 @@
+"""How a run stands, and what waits for a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from yimen.ground.process.models import Clock, Document, Opinion, Run, Step, Version
+from yimen.ground.process.queries.days import calendar, newest_release, rests_of
+from yimen.ground.process.queries.lights import term_of
+from yimen.ground.process.rules import NoRun, NoVersion, RunNow, StepNow
+from yimen.ground.process.rules import standing as standing_of_step
+from yimen.ground.process.states import IN_HAND, RunState, StepState
+from yimen.kernel.clock import Reading
+from yimen.kernel.clock import read as read_clock
+from yimen.kernel.plan import Plan, needed_documents, read, unmet
+from yimen.kernel.ref import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step as it stands: its newest attempt, its dates, and why it cannot be worked on yet."""
+
+    key: str
+    name: str
+    unit: str
+    state: StepState
+    attempt: int
+    due_on: date | None
+    provisional: bool
+    claimed_by: str | None
+    waits_for: tuple[str, ...]  # names of steps
+    lacks: tuple[str, ...]  # documents needed and not there
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """A clock of the run as it reads on a day, with the explanation that adds up."""
+
+    kind: str
+    reading: Reading
+    stopped_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A run as a person sees it."""
+
+    run: UUID
+    about: Ref
+    version: str
+    state: RunState
+    facts: Mapping[str, object]
+    steps: tuple[StepView, ...]
+    clocks: tuple[ClockView, ...]
+
+
+def standing(*, run: UUID, today: date) -> Standing:
+    """How a run stands: every step of its plan in order, and its clocks read on `today`.
+
+    Raises NoRun.
+    """
+    found = Run.objects.select_related("version").filter(pk=run).first()
+    if found is None:
+        raise NoRun(run=str(run))
+    plan = read(found.version.plan)
+    rows = {step.key: step for step in Step.objects.filter(run_id=run).order_by("attempt")}
+    now = _now(found, rows)
+    return Standing(
+        run=run,
+        about=Ref(found.about_kind, found.about_number),
+        version=str(found.version),
+        state=RunState(found.state),
+        facts={**plan.defaults, **found.facts},
+        steps=tuple(_step(plan, now, rows, step.key) for step in plan.steps),
+        clocks=_clocks(run, today),
+    )
+
+
+def _now(found: Run, rows: Mapping[str, Step]) -> RunNow:
+    steps = {
+        key: StepNow(row.attempt, StepState(row.state), row.opened_on, row.claimed_by)
+        for key, row in rows.items()
+    }
+    held = Document.objects.filter(run_id=found.id, superseded_at=None)
+    spoken = Opinion.objects.filter(run_id=found.id).values_list("step", "attempt", "unit")
+    return RunNow(
+        state=RunState(found.state),
+        facts=found.facts,
+        not_needed=frozenset(found.not_needed),
+        steps=steps,
+        documents=frozenset(held.values_list("type", flat=True)),
+        opinions=frozenset((s, u) for s, a, u in spoken if s in steps and steps[s].attempt == a),
+    )
+
+
+def _step(plan: Plan, now: RunNow, rows: Mapping[str, Step], key: str) -> StepView:
+    step, row = plan.by_key[key], rows.get(key)
+    state = standing_of_step(now, key)
+    there = (
+        row if row is not None and state not in (StepState.WAITING, StepState.NOT_NEEDED) else None
+    )
+    waits = unmet(plan, key, now.finished()) if state == StepState.WAITING else ()
+    lacks: tuple[str, ...] = ()
+    if state in IN_HAND:
+        needs = needed_documents(step, {**plan.defaults, **now.facts})
+        lacks = tuple(one for one in needs if one not in now.documents)
+    return StepView(
+        key=key,
+        name=step.name,
+        unit=step.unit,
+        state=state,
+        attempt=row.attempt if row else 0,
+        due_on=there.due_on if there else None,
+        provisional=bool(there and there.provisional),
+        claimed_by=there.claimed_by if there else None,
+        waits_for=tuple(plan.by_key[one].name for one in waits),
+        lacks=lacks,
+    )
+
+
+def _clocks(run: UUID, today: date) -> tuple[ClockView, ...]:
+    held, rests = calendar(newest_release()), rests_of(run)
+    return tuple(
+        ClockView(
+            clock.kind,
+            read_clock(term_of(clock).clock(rests), calendar=held, today=clock.stopped_on or today),
+            clock.stopped_on,
+        )
+        for clock in Clock.objects.filter(run_id=run).order_by("kind")
+    )
+
+
+def worklist(
+    *, units: list[str], after: tuple[date, UUID, str] | None = None, at_most: int = 50
+) -> list[Step]:
+    """待办: open steps of some units, the most pressing first, a page at a time.
+
+    `after` is (due_on, run, key) of the last one seen. Steps without a date, such as those that
+    rest, are not in it.
+    """
+    open_steps = Step.objects.filter(unit__in=units, state__in=IN_HAND, due_on__isnull=False)
+    if after is not None:
+        open_steps = open_steps.extra(  # a row comparison, which the ORM cannot say
+            where=["(due_on, run_id, key) > (%s, %s, %s)"], params=list(after)
+        )
+    page = open_steps.select_related("run").order_by("due_on", "run_id", "key")
+    return list(page[:at_most])
+
+
+def newest_version(code: str) -> Version:
+    """The version of a plan that new runs start from. Raises NoVersion."""
+    held = Version.objects.filter(code=code, retired_at=None).order_by("-number").first()
+    if held is None:
+        raise NoVersion(version=code)
+    return held
+
+
+def run_about(about: Ref) -> UUID:
+    """The newest run about a subject. Raises NoRun."""
+    runs = Run.objects.filter(about_number=about.number, about_kind=about.kind)
+    found = runs.order_by("-started_at", "-id").values_list("id", flat=True).first()
+    if found is None:
+        raise NoRun(run=str(about))
+    return found

@@ -1,0 +1,26 @@
+"""The acts of the engine: publish a plan, start a run, act in its steps, stop and lengthen time."""
+
+from yimen.ground.process.verbs.announce import load_release
+from yimen.ground.process.verbs.locked import Moved
+from yimen.ground.process.verbs.publish import publish, retire
+from yimen.ground.process.verbs.start import start
+from yimen.ground.process.verbs.steps import advance, claim, give_opinion, release, repeat, stop
+from yimen.ground.process.verbs.time import extend, pause, resume, stop_clock
+
+__all__ = [
+    "Moved",
+    "advance",
+    "claim",
+    "extend",
+    "give_opinion",
+    "load_release",
+    "pause",
+    "publish",
+    "release",
+    "repeat",
+    "resume",
+    "retire",
+    "start",
+    "stop",
+    "stop_clock",
+]

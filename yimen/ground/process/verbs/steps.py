@@ -1,0 +1,131 @@
+"""The acts in a step: take it, answer it, do it again, speak in a joint one; and stop a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from yimen.ground.process import rules
+from yimen.ground.process.models import Opinion, Step
+from yimen.ground.process.rules import Change, Paper
+from yimen.ground.process.states import Outcome, StepState
+from yimen.ground.process.verbs.locked import Moved, lock, write
+from yimen.ground.process.verbs.time import close_rests
+
+
+@transaction.atomic
+def advance(
+    *,
+    run: UUID,
+    step: str,
+    outcome: Outcome,
+    by: str,
+    now: datetime,
+    today: date,
+    facts: Mapping[str, object] | None = None,
+    documents: Sequence[Paper] = (),
+    opinion: str = "",
+) -> Moved:
+    """办理环节: answer a step; what follows from it happens in the same transaction.
+
+    `opinion` is what the officer wrote. Raises NoRun and what `rules.advance` raises.
+    """
+    locked = lock(run)
+    change = rules.advance(
+        locked.plan, locked.now, step, outcome, by=by, facts=facts or {}, documents=documents
+    )
+    body: dict[str, object] = {"step": step, "outcome": outcome.name.lower()}
+    if opinion:
+        body["opinion"] = opinion
+    if locked.rests and (change.returned or change.dropped):
+        close_rests(locked, [*change.returned, *change.dropped], today)
+    unit = locked.plan.by_key[step].unit
+    return write(
+        locked, change, act="process.advance", by=by, now=now, today=today, unit=unit, body=body
+    )
+
+
+@transaction.atomic
+def claim(*, run: UUID, step: str, by: str, now: datetime, today: date) -> Moved:
+    """认领: take an open step in hand, so that no other works on it.
+
+    Raises NoRun, RunEnded, NoStep, StepNotOpen, ClaimedByOther.
+    """
+    return _hand("process.claim", run=run, step=step, by=by, holder=by, now=now, today=today)
+
+
+@transaction.atomic
+def release(*, run: UUID, step: str, by: str, now: datetime, today: date) -> Moved:
+    """退回待办: put a step back for others. Raises as `claim` does."""
+    return _hand("process.release", run=run, step=step, by=by, holder=None, now=now, today=today)
+
+
+def _hand(
+    act: str, *, run: UUID, step: str, by: str, holder: str | None, now: datetime, today: date
+) -> Moved:
+    locked = lock(run)
+    there = rules.in_hand(locked.plan, locked.now, step, by)
+    Step.objects.filter(run_id=run, key=step, attempt=there.attempt).update(
+        state=StepState.CLAIMED if holder else StepState.OPEN, claimed_by=holder
+    )
+    unit = locked.plan.by_key[step].unit
+    return write(
+        locked, Change(), act=act, by=by, now=now, today=today, unit=unit, body={"step": step}
+    )
+
+
+@transaction.atomic
+def repeat(*, run: UUID, step: str, outcome: Outcome, by: str, now: datetime, today: date) -> Moved:
+    """返工: a finished step is done once more; it is a new attempt, and what came after stands.
+
+    Raises NoRun, NoStep, StepNotOpen.
+    """
+    locked = lock(run)
+    change = rules.repeat(locked.plan, locked.now, step, outcome, by)
+    body = {"step": step, "outcome": outcome.name.lower(), "attempt": change.added[0].attempt}
+    unit = locked.plan.by_key[step].unit
+    return write(
+        locked, change, act="process.repeat", by=by, now=now, today=today, unit=unit, body=body
+    )
+
+
+@transaction.atomic
+def give_opinion(
+    *, run: UUID, step: str, unit: str, outcome: Outcome, by: str, now: datetime, today: date
+) -> Moved:
+    """会签: one member of a joint step says what it thinks; a later word replaces the earlier.
+
+    Raises NoRun, RunEnded, NoStep, StepNotOpen, ClaimedByOther, OpinionNotAsked.
+    """
+    locked = lock(run)
+    there = rules.in_hand(locked.plan, locked.now, step, by)
+    if unit not in locked.plan.by_key[step].members:
+        raise rules.OpinionNotAsked(step=locked.plan.by_key[step].name, unit=unit)
+    Opinion.objects.update_or_create(
+        run_id=run,
+        step=step,
+        attempt=there.attempt,
+        unit=unit,
+        defaults={"outcome": outcome, "by": by, "at": now},
+    )
+    body = {"step": step, "outcome": outcome.name.lower()}
+    return write(
+        locked, Change(), act="process.opinion", by=by, now=now, today=today, unit=unit, body=body
+    )
+
+
+@transaction.atomic
+def stop(*, run: UUID, reason: str, by: str, now: datetime, today: date) -> Moved:
+    """终止流程: end a run by an act outside its plan, such as a withdrawn application.
+
+    Raises NoRun, RunEnded.
+    """
+    locked = lock(run)
+    change = rules.stop(locked.now)
+    close_rests(locked, list(change.dropped), today)
+    return write(
+        locked, change, act="process.stop", by=by, now=now, today=today, body={"reason": reason}
+    )
