@@ -12,6 +12,7 @@ from yimen.kernel.errors import Refused, Trouble
 
 # name -> module:attribute of the group or command, and its line in the help
 COMMANDS: dict[str, tuple[str, str]] = {
+    "clock": ("yimen.doors.console.clock:clock", "Legal dates and their explanation"),
     "db": ("yimen.doors.console.db:db", "The database: connection strings and a shell"),
     "down": ("yimen.doors.console.db:down", "Stop the database server"),
     "docs": ("yimen.doors.console.reference:docs", "The reference pages, made from the code"),

@@ -39,9 +39,12 @@ class Course:
     ending: Ending | None
 
     @property
-    def left(self) -> int:
-        """What remains for the time after an open pause; 0 where none is open."""
-        return self.scale.total - sum(ends - begins for begins, ends in self.stretches)
+    def budget_left(self) -> int | None:
+        """What remains for the time after an open pause, in units begun; None where none is."""
+        if self.ending is not None:
+            return None
+        ran = sum(ends - begins for begins, ends in self.stretches)
+        return self.scale.whole(self.scale.total) - self.scale.whole(ran)
 
     def run_by(self, position: int) -> int:
         """How much of the term has run by a position."""
@@ -82,12 +85,17 @@ def due(clock: Clock, calendar: Calendar) -> Due:
     """
     if clock.limit is None:
         return Due(clock.ends_on, None, provisional=False, budget_left=None)
-    runs = course(clock, clock.limit, calendar)
-    provisional = is_provisional(runs, clock, calendar)
-    if runs.ending is None:
-        left = -runs.scale.whole(-runs.left)
-        return Due(None, None, provisional=provisional, budget_left=left)
-    return Due(runs.ending.on, runs.ending.at, provisional=provisional, budget_left=None)
+    return due_of(clock, course(clock, clock.limit, calendar), calendar)
+
+
+def due_of(clock: Clock, runs: Course, calendar: Calendar) -> Due:
+    """When a clock runs out whose course is known."""
+    return Due(
+        on=runs.ending.on if runs.ending else None,
+        at=runs.ending.at if runs.ending else None,
+        provisional=is_provisional(runs, clock, calendar),
+        budget_left=runs.budget_left,
+    )
 
 
 def is_provisional(runs: Course, clock: Clock, calendar: Calendar) -> bool:

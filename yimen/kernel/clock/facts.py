@@ -11,11 +11,19 @@ from yimen.kernel.errors import Refused
 # China has had no summer time since 1991, so within the calendar the offset never changes.
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
+LONGEST = 1_000_000  # of any unit; more than the hours of the whole calendar
+
 
 class NegativeLimit(Refused):
     """A limit or an extension below zero."""
 
     code = "clock.negative-limit"
+
+
+class LimitTooLong(Refused):
+    """A limit or an extension that no term of law comes near: a slip of the pen."""
+
+    code = "clock.limit-too-long"
 
 
 class PauseEndsBeforeItBegins(Refused):
@@ -53,7 +61,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How long a term is (期限). A limit of 0 ends on its start (即办). Refuses NegativeLimit."""
+    """How long a term is (期限). A limit of 0 ends on its start (即办).
+
+    Refuses NegativeLimit and LimitTooLong.
+    """
 
     number: int
     unit: Unit
@@ -61,6 +72,8 @@ class Limit:
     def __post_init__(self) -> None:
         if self.number < 0:
             raise NegativeLimit(number=self.number)
+        if self.number > LONGEST:
+            raise LimitTooLong(longest=LONGEST)
 
 
 @dataclass(frozen=True, slots=True)

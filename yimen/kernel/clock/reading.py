@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from yimen.kernel.clock.account import Line, account
+from yimen.kernel.clock.lines import Line, lines_of, lines_of_given_end
 from yimen.kernel.clock.course import Course, course, is_provisional
 from yimen.kernel.clock.facts import SHANGHAI, Clock, Unit, midnight
 from yimen.kernel.clock.scales import position_of
@@ -31,12 +31,14 @@ class Reading:
 
     `used` + `left` = `total`, the length with its extensions; `left` is below zero once overdue.
     They count in `counted_in`: the unit of the limit, but calendar days for months and for a given
-    end, and whole hours run for hours. `due_on` is None while a pause is open.
+    end, and whole hours run for hours. `due_on` is None while a pause is open, and `budget_left` is
+    what remained when it began.
     """
 
     due_on: date | None
     due_at: datetime | None
     provisional: bool
+    budget_left: int | None
     used: int
     left: int
     total: int
@@ -58,8 +60,9 @@ def read(
     Red is any day after the due day, for hours any instant after the due one. Yellow is from
     `yellow_at` of the length used. Refuses DayOutsideCalendar.
     """
-    if clock.limit is None:
-        return _given_end(clock, today=today, yellow_at=yellow_at)
+    if clock.ends_on is not None:
+        return _given_end(clock, clock.ends_on, today=today, yellow_at=yellow_at)
+    assert clock.limit is not None  # a clock has a given end or a limit
     runs = course(clock, clock.limit, calendar)
     if clock.limit.unit is Unit.HOUR:
         at = (now or midnight(today)).astimezone(SHANGHAI)
@@ -79,12 +82,13 @@ def read(
         due_on=runs.ending.on if runs.ending else None,
         due_at=runs.ending.at if runs.ending else None,
         provisional=is_provisional(runs, clock, calendar),
+        budget_left=runs.budget_left,
         used=whole(ran),
         left=whole(total) - whole(ran),
         total=whole(total),
         counted_in=Unit.CALENDAR_DAY if clock.limit.unit is Unit.MONTH else clock.limit.unit,
         light=light,
-        lines=account(clock, runs, calendar),
+        lines=lines_of(clock, clock.limit, runs, calendar),
     )
 
 
@@ -115,9 +119,7 @@ def _light(*, is_late: bool, is_paused: bool, is_near: bool) -> Light:
     return Light.YELLOW if is_near else Light.GREEN
 
 
-def _given_end(clock: Clock, *, today: date, yellow_at: Fraction) -> Reading:
-    ends_on = clock.ends_on
-    assert ends_on is not None  # a clock without a limit has a given end
+def _given_end(clock: Clock, ends_on: date, *, today: date, yellow_at: Fraction) -> Reading:
     total = max(0, (ends_on - clock.start_on).days)
     used = max(0, (today - clock.start_on).days)
     light = _light(
@@ -125,19 +127,15 @@ def _given_end(clock: Clock, *, today: date, yellow_at: Fraction) -> Reading:
         is_paused=False,
         is_near=used > 0 and used >= yellow_at * total,
     )
-    lines = (
-        Line(clock.start_on, "clock.starts-with-given-end", {}, 0),
-        *((Line(clock.start_on, "clock.given-end-pauses", {}, 0),) if clock.pauses else ()),
-        Line(ends_on, "clock.due-as-given", {}, 0),
-    )
     return Reading(
         due_on=ends_on,
         due_at=None,
         provisional=False,
+        budget_left=None,
         used=used,
         left=total - used,
         total=total,
         counted_in=Unit.CALENDAR_DAY,
         light=light,
-        lines=lines,
+        lines=lines_of_given_end(clock),
     )

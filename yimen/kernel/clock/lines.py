@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yimen.kernel.clock.course import Course, is_provisional
+from yimen.kernel.clock.course import Course, Due, course, due, due_of, is_provisional
 from yimen.kernel.clock.facts import Clock, Limit, Pause, Unit, merged
 from yimen.kernel.clock.scales import instant_of
 from yimen.kernel.days import Calendar
@@ -28,10 +28,34 @@ class Line:
     count: int
 
 
-def account(clock: Clock, runs: Course, calendar: Calendar) -> tuple[Line, ...]:
+@dataclass(frozen=True, slots=True)
+class Account:
+    """When a clock runs out, and the lines that say why."""
+
+    due: Due
+    lines: tuple[Line, ...]
+
+
+def account(clock: Clock, calendar: Calendar) -> Account:
+    """Explain when a clock runs out; refuses DayOutsideCalendar."""
+    if clock.limit is None:
+        return Account(due(clock, calendar), lines_of_given_end(clock))
+    runs = course(clock, clock.limit, calendar)
+    return Account(due_of(clock, runs, calendar), lines_of(clock, clock.limit, runs, calendar))
+
+
+def lines_of_given_end(clock: Clock) -> tuple[Line, ...]:
+    """Explain a clock that ends on a given date: nothing is counted."""
+    lines = [Line(clock.start_on, "clock.starts-with-given-end", {}, 0)]
+    if clock.pauses:
+        lines.append(Line(clock.start_on, "clock.given-end-pauses", {}, 0))
+    if clock.ends_on is not None:
+        lines.append(Line(clock.ends_on, "clock.due-as-given", {}, 0))
+    return tuple(lines)
+
+
+def lines_of(clock: Clock, limit: Limit, runs: Course, calendar: Calendar) -> tuple[Line, ...]:
     """Explain the course of a clock that has a limit; the counts add up to that limit."""
-    limit = clock.limit
-    assert limit is not None  # a clock with a given end has no course
     lines = [_start(clock, limit)]
     lines += (
         Line(clock.start_on, "clock.extended", {"number": more.number, "unit": more.unit}, 0)
@@ -110,7 +134,7 @@ def _without_effect(clock: Clock, runs: Course) -> Iterator[Line]:
 def _ending(clock: Clock, limit: Limit, runs: Course, calendar: Calendar) -> Iterator[Line]:
     if runs.ending is None:
         pause = runs.pauses[-1]
-        left = -runs.scale.whole(-runs.left)
+        left = runs.budget_left or 0
         unit = Unit.CALENDAR_DAY if limit.unit is Unit.MONTH else limit.unit
         # Months are counted by their own line: what is left of them is told, not added again.
         count = 0 if limit.unit is Unit.MONTH else left
