@@ -10,15 +10,17 @@ import click
 from yimen.doors.console.main import yimen as console
 from yimen.doors.console.reference import contexts
 
-EXAMPLE = re.compile(r"(?:Example:|^) *(?:\S+ \"?\$\()?(yimen [^)\n]*)", re.MULTILINE)
+EXAMPLE = re.compile(r"(?:Example:|^) *(yimen .*)$", re.MULTILINE)
+INSIDE = re.compile(r"\$\((yimen [^)]*)\)")
 
 
 def help_faults(root: click.Command) -> list[str]:
     """Commands of a tree whose help shows no example, or one that they would not understand."""
     found = []
     for context in contexts(root, None, "yimen"):
-        shown = EXAMPLE.findall(context.command.help or "")
-        if "Example" not in (context.command.help or "") or not shown:
+        told = context.command.help or ""
+        shown = EXAMPLE.findall(told) + INSIDE.findall(told)
+        if "Example" not in told or not shown:
             found.append(f"{context.command_path}: no example")
         found += [f"{context.command_path}: {one}" for one in shown if not understood(root, one)]
     return found
