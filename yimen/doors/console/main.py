@@ -15,6 +15,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "clock": ("yimen.doors.console.clock:clock", "Legal dates and their explanation"),
     "db": ("yimen.doors.console.db:db", "The database: connection strings and a shell"),
     "down": ("yimen.doors.console.db:down", "Stop the database server"),
+    "items": ("yimen.doors.console.items:items", "The catalogue: import a list of items"),
+    "ledger": ("yimen.doors.console.ledger:ledger", "Prove that nobody changed what was recorded"),
+    "plan": ("yimen.doors.console.plan:plan", "Plans: their faults and how long they take"),
     "docs": ("yimen.doors.console.reference:docs", "The reference pages, made from the code"),
 }
 

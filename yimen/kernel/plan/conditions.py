@@ -71,4 +71,5 @@ def needed_documents(step: Step, facts: Mapping[str, object]) -> tuple[str, ...]
 def first_line(wrong: Exception) -> str:
     """What a library says is wrong, without its drawing of the place."""
     lines = str(wrong).splitlines() or [""]
-    return lines[0].rpartition("ERROR: ")[2][:200]
+    said = lines[0].rpartition("ERROR: ")[2].partition(" expecting {")[0]
+    return said.removeprefix("<input>:")[:200]

@@ -34,11 +34,15 @@ class Outside(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Literal:
+    """A value that stands in the condition."""
+
     value: bool | int | str
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
+    """A fact that the condition reads."""
+
     name: str
 
 
@@ -151,6 +155,8 @@ class _Reader:
     def word(self, text: str) -> Tree:
         if text in ("true", "false"):
             return Literal(text == "true")
+        if text == "null":
+            raise Outside(text)
         if self.tokens[self.place] != ("sign", "("):
             return Name(text)
         if text != "size":

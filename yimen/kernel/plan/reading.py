@@ -134,4 +134,4 @@ def _pointer(path: list[str | int]) -> str:
 def _unreadable(wrong: list[tuple[str, str]]) -> Unreadable:
     places = [(at, why[:_MOST_SHOWN]) for at, why in wrong]
     text = "; ".join(f"{at or '/'}: {why}" for at, why in places[:10])
-    return Unreadable(places=places, count=len(places), text=text)
+    return Unreadable(places=places, count=len(places), text=" ".join(text.split()))

@@ -77,7 +77,7 @@ def _loop(called: list[str], documents: list[str], lang: str) -> str:
     """A loop in order: each step, and what it needs from the next."""
     pairs = zip(called, called[1:] + called[:1], documents, strict=True)
     if lang != "en":
-        return ",".join(
+        return "，".join(
             f"{step}须等{after}出具“{document}”" if document else f"{step}须等{after}办结"
             for step, after, document in pairs
         )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from hypothesis import strategies as st
 
 from yimen.kernel.clock import Limit, Unit
-from yimen.kernel.plan import Fact, FactType, Needed, OnRefuse, Plan, Step
+from yimen.kernel.plan import Fact, FactType, Fault, Needed, OnRefuse, Plan, Step, faults
 
 FIVE = ("planning", "fire", "water", "traffic", "environment")
 
@@ -83,3 +83,26 @@ def some_facts() -> st.SearchStrategy[dict[str, object]]:
             "kind": st.sampled_from(["new", "renewal"]),
         }
     )
+
+
+BIG = Fact("big", FactType.BOOLEAN)
+
+
+def plan(*steps: Step, facts: tuple[Fact, ...] = (), given: tuple[str, ...] = ()) -> Plan:
+    return Plan("p", "plan", facts=facts, given=given, steps=steps)
+
+
+def found(of: Plan) -> dict[str, tuple[str, ...]]:
+    """Code -> steps; a code that occurs twice would hide, so it may not."""
+    all_of_them = [fault for fault in faults(of) if not fault.hint]
+    assert len({fault.code for fault in all_of_them}) == len(all_of_them)
+    return {fault.code: fault.steps for fault in all_of_them}
+
+
+def hints(of: Plan) -> dict[str, tuple[str, ...]]:
+    return {fault.code: fault.steps for fault in faults(of) if fault.hint}
+
+
+def one(of: Plan, code: str) -> Fault:
+    [fault] = [fault for fault in faults(of) if fault.code == code]
+    return fault

@@ -94,6 +94,7 @@ def test_successors_are_the_direct_ones() -> None:
     assert successors(plan)["fire"] == ("decide",)
 
 
+@pytest.mark.slow
 @given(make.dags())
 def test_descendants_and_ancestors_are_all_and_only_those_on_a_path(plan: Plan) -> None:
     after = {step.key: set(step.after) for step in plan.steps}
@@ -106,6 +107,7 @@ def test_descendants_and_ancestors_are_all_and_only_those_on_a_path(plan: Plan) 
         assert descendants(plan, key) == {low for low, high in closure if high == key}
 
 
+@pytest.mark.slow
 @given(make.dags(), make.some_facts(), st.randoms(use_true_random=False))
 def test_every_plan_without_loops_can_be_finished_in_any_order(
     plan: Plan, facts: dict[str, object], chance: Random
