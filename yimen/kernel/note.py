@@ -267,7 +267,7 @@ def _named(name: str) -> str:
 
 
 def _decimal(text: str, what: str) -> int:
-    if not (text.isascii() and text.isdigit()) or text != str(int(text)):
+    if not (text.isascii() and text.isdigit() and len(text) < 20) or text != str(int(text)):
         raise NoteMalformed(what=what)
     return int(text)
 

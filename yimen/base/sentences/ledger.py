@@ -61,8 +61,8 @@ SENTENCES = {
         "There is no ledger entry {entry}; check its number.",
     ),
     "ledger.not-sealed": (
-        "存证记录 {entry} 已写入，尚未封存并签名，暂不能出具证明。请数秒后重试。",
-        "Entry {entry} is written but not yet sealed under a signed checkpoint; try again shortly.",
+        "存证记录 {entry} 已写入，尚未封存并签名，暂不能出具证明。请数秒后重试，或运行 yimen ledger checkpoint 立即封存。",
+        "Entry {entry} is written but not yet sealed: try again shortly, or run `yimen ledger checkpoint`.",
     ),
     "ledger.witness-refuses": (
         (

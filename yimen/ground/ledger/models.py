@@ -13,10 +13,10 @@ class Entry(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     at = models.DateTimeField()
+    seq = models.IntegerField()
     act = models.TextField()
     kind = models.TextField()
     number = models.TextField()
-    seq = models.IntegerField()
     unit = models.TextField()
     prev = models.BinaryField()
     hash = models.BinaryField()
@@ -58,11 +58,13 @@ class Pending(models.Model):
 
 
 class Leaf(models.Model):
-    """存证树的叶: the place an entry was given when it was sealed, counted from 0 without gaps."""
+    """存证树的叶: the place an entry was given when it was sealed, counted from 0 without gaps.
+
+    Its hash stands with the entry and in the tile of level 0; a third copy would prove nothing.
+    """
 
     place = models.BigIntegerField(primary_key=True)
     entry = models.OneToOneField(Entry, on_delete=models.DO_NOTHING, db_constraint=False)
-    hash = models.BinaryField()
 
     class Meta:
         verbose_name_plural = "leaves"

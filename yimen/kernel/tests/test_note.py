@@ -143,7 +143,9 @@ def test_what_is_no_note_is_refused(text: str) -> None:
         note.opened(text, [LOG.verifier])
 
 
-@pytest.mark.parametrize("text", ["", "a\n", "a\n01\nAA==\n", "a\n1\nAA==\n", "a\n٣\nAA==\n"])
+@pytest.mark.parametrize(
+    "text", ["", "a\n", "a\n01\nAA==\n", "a\n1\nAA==\n", "a\n٣\nAA==\n", f"a\n{'9' * 5000}\nAA==\n"]
+)
 def test_what_is_no_checkpoint_is_refused(text: str) -> None:
     with pytest.raises(NoteMalformed):
         note.read_checkpoint(text)

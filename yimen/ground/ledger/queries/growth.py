@@ -33,7 +33,8 @@ class Growth:
         self.tree = Regrown()
         self.signed = 0
         self.checkpoints = 0
-        self._agreed = 0  # the largest size up to which a witness has nothing to say
+        self._agreed = 0  # the largest size at which the witness saw this very tree
+        self._broken: dict[bool, list[Mark]] = {False: [], True: []}
         seen = [Mark(one.size, one.root, witnessed=True) for one in witness.seen] if witness else []
         self._marks = sorted([*self._stored_marks(), *seen], reverse=True)  # the next one is last
 
@@ -46,19 +47,17 @@ class Growth:
         """Their root."""
         return self.tree.root()
 
-    def add(self, leaves: Sequence[tuple[int, bytes]]) -> None:
-        """More leaves as (place, hash).
+    def add(self, leaves: Sequence[tuple[int, bytes]], end: int) -> None:
+        """More leaves as (place, hash), up to the place `end`.
 
-        A missing place is named and its hash taken from its tile, so that what follows is still
-        judged by itself.
+        A hash that is missing is taken from its tile, so that what follows is still judged by
+        itself.
         """
         hashes: list[bytes] = []
         for place, hash_ in leaves:
-            at = self.size + len(hashes)
-            if place > at:
-                self.found.add("leaf-missing", _gap(at, place), place=at)
-                hashes += self._from_tiles(at, place)
+            hashes += self._from_tiles(self.size + len(hashes), place)
             hashes.append(bytes(hash_))
+        hashes += self._from_tiles(self.size + len(hashes), end)
         self._grow(hashes)
 
     def finish(self) -> None:
@@ -66,10 +65,28 @@ class Growth:
         self._compare(self.tree.tiles)
         self._find_extra_tiles()
         for mark in reversed(self._marks):
-            who = "the witness saw" if mark.witnessed else "a checkpoint was signed for"
-            text = f"{who} {mark.size} leaves, and there are {self.size}: the last ones were taken"
-            code = "witness-differs" if mark.witnessed else "checkpoint-differs"
-            self.found.add(code, text, place=self.size)
+            self._broken[mark.witnessed].append(mark)
+        if broken := self._broken[False]:
+            text = f"the checkpoint of {broken[0].size} leaves {self._why(broken)}"
+            place = min(broken[0].size - 1, self.size)
+            self.found.add("checkpoint-differs", text, place=place)
+        if broken := self._broken[True]:
+            short = broken[0].size > self.size
+            place = self.size if short else self._agreed
+            text = (
+                f"the witness saw root {broken[0].root.hex()} at {broken[0].size} leaves, and that"
+                f" {self._why(broken)}: what stood at or after place {place} was"
+                f" {'taken away' if short else 'rewritten'}"
+            )
+            self.found.add("witness-differs", text, place=place)
+
+    def _why(self, broken: Sequence[Mark]) -> str:
+        why = "is not the root of these leaves"
+        if broken[0].size > self.size:
+            why = f"is beyond the {self.size} leaves there are"
+        if len(broken) > 1:
+            why += f" (nor are {len(broken) - 1} more right, up to {broken[-1].size})"
+        return why
 
     def _grow(self, hashes: Sequence[bytes]) -> None:
         at = 0
@@ -83,17 +100,10 @@ class Growth:
                 self._judge(self._marks.pop())
 
     def _judge(self, mark: Mark) -> None:
-        if mark.root == self.root():
-            self._agreed = mark.size if mark.witnessed else self._agreed
+        if mark.root != self.root():
+            self._broken[mark.witnessed].append(mark)
         elif mark.witnessed:
-            text = (
-                f"the witness saw root {mark.root.hex()} at {mark.size} leaves, and it is now"
-                f" {self.root().hex()}: history was rewritten at or after place {self._agreed}"
-            )
-            self.found.add("witness-differs", text, place=self._agreed)
-        else:
-            text = f"the checkpoint of {mark.size} leaves has another root than these leaves"
-            self.found.add("checkpoint-differs", text, place=mark.size - 1)
+            self._agreed = mark.size
 
     # -- tiles ----------------------------------------------------------------------------------
 
@@ -118,6 +128,8 @@ class Growth:
         return f"place {place}: the tree was sealed with another hash than that of {now}"
 
     def _from_tiles(self, first: int, end: int) -> list[bytes]:
+        if first >= end:
+            return []
         stored = tiles((0, n) for n in range(first // WIDTH, (end - 1) // WIDTH + 1))
         hashes = []
         for place in range(first, end):
@@ -160,9 +172,3 @@ class Growth:
                 continue
             marks.append(Mark(said.size, said.root, witnessed=False))
         return marks
-
-
-def _gap(first: int, end: int) -> str:
-    if end - first == 1:
-        return f"place {first}: its leaf has been deleted"
-    return f"places {first} to {end - 1}: their leaves have been deleted"

@@ -28,9 +28,13 @@ def entry(id_: UUID) -> Entry:
     return found
 
 
-def in_subject(about: Ref, seq: int) -> Entry:
-    """The entry at one place of a subject's chain, counted from 1. Refused: EntryUnknown."""
-    found = Entry.objects.filter(kind=about.kind, number=about.number, seq=seq).first()
+def in_subject(about: Ref, seq: int | None = None) -> Entry:
+    """The entry at one place of a subject's chain, counted from 1, or its last.
+
+    Refused: EntryUnknown.
+    """
+    chain = Entry.objects.filter(kind=about.kind, number=about.number)
+    found = (chain if seq is None else chain.filter(seq=seq)).order_by("-seq").first()
     if found is None:
-        raise EntryUnknown(entry=f"{about} #{seq}")
+        raise EntryUnknown(entry=str(about) if seq is None else f"{about} #{seq}")
     return found

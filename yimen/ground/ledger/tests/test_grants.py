@@ -30,7 +30,7 @@ NOBODY_MAY = [
     "delete from ledger_tile",
 ]
 NOT_THE_APP = [
-    "insert into ledger_leaf values (0, '', gen_random_uuid())",
+    "insert into ledger_leaf values (0, gen_random_uuid())",
     "insert into ledger_checkpoint values (1, '', now())",
     "update ledger_tile set data = ''",
     "delete from ledger_pending",

@@ -60,6 +60,7 @@ def test_entries_are_found_by_number_and_by_subject() -> None:
 
     assert queries.entry(made[3]).pk == made[3]
     assert queries.in_subject(make.case(1), 2).pk == made[3]
+    assert queries.in_subject(make.case(1)).pk == made[5]
     assert [one.pk for one in queries.history(make.case(1))] == made[1::2]
     with pytest.raises(queries.EntryUnknown):
         queries.entry(ids.new())

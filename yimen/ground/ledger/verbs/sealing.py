@@ -48,9 +48,9 @@ def _place(cursor: Any, using: str, at_most: int) -> int:
     size = queries.size(using)
     tiles = queries.tiles(merkle.edge(size), using)
     changed = merkle.extend(size, tiles, [bytes(row[1]) for row in rows])
-    with cursor.copy("copy ledger_leaf (place, entry_id, hash) from stdin") as copy:
-        for place, (entry, hash_) in enumerate(rows, size):
-            copy.write_row((place, entry, hash_))
+    with cursor.copy("copy ledger_leaf (place, entry_id) from stdin") as copy:
+        for place, (entry, _) in enumerate(rows, size):
+            copy.write_row((place, entry))
     _write(cursor, changed)
     cursor.execute(
         "delete from ledger_pending where entry_id = any(%s)", [[row[0] for row in rows]]
