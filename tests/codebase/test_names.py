@@ -1,26 +1,31 @@
-"""How things are called and what they may ask: verbs by keyword, no clock inside, no drawers."""
+"""What files are called and may ask: no drawers, no clock inside, no signals, all explained."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.codebase.tree import ROOT, Function, dotted, files, functions, is_test, modules, plant
+from tests.codebase.tree import (
+    ROOT,
+    Function,
+    dotted,
+    files,
+    functions,
+    is_kind,
+    is_test,
+    modules,
+    plant,
+    public,
+)
 
 DRAWERS = frozenset({"util", "utils", "helper", "helpers", "common", "misc", "tools", "lib"})
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "timezone.now")
 NO_CLOCK_IN = ("yimen/kernel/", "yimen/ground/", "yimen/work/")
 SIGNALS = ("django.db.models.signals", "django.dispatch")
 EXPLAINED = ("rules", "verbs", "queries")
-
-
-def is_kind(path: str, kind: str) -> bool:
-    """Whether a path is the `verbs.py` (rules, queries, …) of a package, or a part of one."""
-    inside = path.removesuffix(".py").split("/")
-    return kind in inside and not is_test(path)
 
 
 def drawers(root: Path) -> list[str]:
@@ -31,35 +36,6 @@ def drawers(root: Path) -> list[str]:
         for inside in [path.relative_to(root)]
         if DRAWERS & {part.removesuffix(".py") for part in inside.parts}
     ]
-
-
-def positional_verbs(root: Path) -> list[str]:
-    """Public verbs that can be called without naming what is handed over."""
-    trees = dict(modules(root))
-    return [
-        f"{path}:{function.lineno} {function.name}"
-        for path, module in trees.items()
-        if is_kind(path, "verbs")
-        for function in public(module)
-        if isinstance(function, Function)
-        and function.name in offered(path, trees, function.name)
-        and (function.args.args or function.args.posonlyargs or function.args.vararg)
-    ]
-
-
-def offered(path: str, trees: Mapping[str, ast.Module], name: str) -> set[str]:
-    """The verbs that a package offers: those of its file, or what `verbs/__init__.py` takes in.
-
-    Where that takes in nothing, every function of the folder is a verb.
-    """
-    door = trees.get(f"{path.rpartition('/')[0]}/__init__.py")
-    taken = {
-        alias.name
-        for node in (door.body if door and "/verbs/" in path else ())
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-    }
-    return taken or {name}
 
 
 def clocks_inside(root: Path) -> list[str]:
@@ -119,36 +95,11 @@ def has_code(node: Function | ast.ClassDef) -> bool:
     )
 
 
-def public(module: ast.Module) -> Iterator[Function | ast.ClassDef]:
-    """The functions and classes that a module offers to others; overloads count once."""
-    for node in module.body:
-        if not isinstance(node, Function | ast.ClassDef) or node.name.startswith("_"):
-            continue
-        if "overload" not in {dotted(one) for one in node.decorator_list}:
-            yield node
-
-
 def test_a_drawer_is_seen(tmp_path: Path) -> None:
     plant(tmp_path, "yimen/base/utils.py", "")
     plant(tmp_path, "yimen/common/days.py", "")
 
     assert drawers(tmp_path) == ["yimen/base/utils.py", "yimen/common/days.py"]
-
-
-def test_a_verb_with_positional_arguments_is_seen(tmp_path: Path) -> None:
-    plant(tmp_path, "yimen/work/cases/verbs.py", "def accept(case): ...\ndef _load(case): ...\n")
-    plant(tmp_path, "yimen/work/cases/verbs/decide.py", "def grant(*, case, by): ...\n")
-    plant(tmp_path, "yimen/work/cases/rules.py", "def due(start, days): ...\n")
-
-    assert positional_verbs(tmp_path) == ["yimen/work/cases/verbs.py:1 accept"]
-
-
-def test_in_a_folder_of_verbs_only_what_it_offers_is_one(tmp_path: Path) -> None:
-    plant(tmp_path, "a/verbs/__init__.py", "from a.verbs.close import close\n")
-    plant(tmp_path, "a/verbs/close.py", "def close(case): ...\ndef locked(case): ...\n")
-    plant(tmp_path, "b/verbs/open.py", "def open_it(case): ...\n")
-
-    assert positional_verbs(tmp_path) == ["a/verbs/close.py:1 close", "b/verbs/open.py:1 open_it"]
 
 
 @pytest.mark.parametrize(
@@ -199,10 +150,6 @@ def test_an_unexplained_rule_is_seen(tmp_path: Path) -> None:
 
 def test_every_file_is_named_for_what_it_holds() -> None:
     assert drawers(ROOT) == []
-
-
-def test_verbs_are_called_by_keyword() -> None:
-    assert positional_verbs(ROOT) == []
 
 
 def test_time_is_handed_in() -> None:

@@ -77,6 +77,21 @@ def is_test(path: str) -> bool:
     return "tests" in path.split("/") or path.endswith("conftest.py")
 
 
+def is_kind(path: str, kind: str) -> bool:
+    """Whether a path is the `verbs.py` (rules, queries, …) of a package, or a part of one."""
+    inside = path.removesuffix(".py").split("/")
+    return kind in inside and not is_test(path)
+
+
+def public(module: ast.Module) -> Iterator[Function | ast.ClassDef]:
+    """The functions and classes that a module offers to others; overloads count once."""
+    for node in module.body:
+        if not isinstance(node, Function | ast.ClassDef) or node.name.startswith("_"):
+            continue
+        if "overload" not in {dotted(one) for one in node.decorator_list}:
+            yield node
+
+
 def plant(root: Path, path: str, text: str) -> Path:
     """Write one bad example into a tree made for it; gives the root back."""
     target = root / path
