@@ -6,7 +6,6 @@ says how far it has run on a day and shows its light. Nothing is counted up as t
 nothing is stored here.
 """
 
-from yimen.kernel.clock.lines import Account, Line, account
 from yimen.kernel.clock.course import Due, due
 from yimen.kernel.clock.facts import (
     SHANGHAI,
@@ -21,6 +20,7 @@ from yimen.kernel.clock.facts import (
     PauseEndsBeforeItBegins,
     Unit,
 )
+from yimen.kernel.clock.lines import Account, Line, account
 from yimen.kernel.clock.reading import YELLOW_AT, Light, Reading, read
 
 __all__ = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from yimen.kernel.clock.facts import Clock, Limit, Pause, Unit, merged
-from yimen.kernel.clock.scales import Ending, Scale, beyond, scale_of
+from yimen.kernel.clock.scales import Ending, Scale, scale_of
 from yimen.kernel.days import LAST, Calendar
 
 
@@ -71,9 +71,7 @@ def course(clock: Clock, limit: Limit, calendar: Calendar) -> Course:
         left -= stops - at
         if pause.to_on is None:
             return Course(scale, tuple(stretches), tuple(held), None)
-        if pause.to_on > LAST:
-            raise beyond()
-        at = max(at, scale.before(pause.to_on))
+        at = scale.before(pause.to_on)
     stretches.append((at, at + left))
     return Course(scale, tuple(stretches), tuple(held), scale.ending(at + left))
 

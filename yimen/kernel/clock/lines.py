@@ -96,7 +96,7 @@ def _running(clock: Clock, limit: Limit, runs: Course) -> Iterator[Line]:
             yield _counted(limit, since, until, (begins, ends), count)
         if pause is not None:
             yield _paused(pause)
-            since = max(since, pause.to_on or since)
+            since = pause.to_on or since
 
 
 def _last_day(runs: Course, pause: Pause | None) -> date:

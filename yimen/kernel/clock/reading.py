@@ -7,9 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from yimen.kernel.clock.lines import Line, lines_of, lines_of_given_end
 from yimen.kernel.clock.course import Course, course, is_provisional
 from yimen.kernel.clock.facts import SHANGHAI, Clock, Unit, midnight
+from yimen.kernel.clock.lines import Line, lines_of, lines_of_given_end
 from yimen.kernel.clock.scales import position_of
 from yimen.kernel.days import Calendar
 
@@ -68,7 +68,6 @@ def read(
         at = (now or midnight(today)).astimezone(SHANGHAI)
         today, position = at.date(), position_of(at)
     else:
-        today = max(today, clock.start_on)
         position = runs.scale.through(today)
     whole, total = runs.scale.whole, runs.scale.total
     late_by = _late_by(runs, today, position)
@@ -76,7 +75,7 @@ def read(
     light = _light(
         is_late=late_by is not None,
         is_paused=_is_paused(runs, today),
-        is_near=position > runs.scale.start and ran >= yellow_at * total,
+        is_near=ran >= yellow_at * total,
     )
     return Reading(
         due_on=runs.ending.on if runs.ending else None,
@@ -125,7 +124,7 @@ def _given_end(clock: Clock, ends_on: date, *, today: date, yellow_at: Fraction)
     light = _light(
         is_late=today > ends_on,
         is_paused=False,
-        is_near=used > 0 and used >= yellow_at * total,
+        is_near=used >= yellow_at * total,
     )
     return Reading(
         due_on=ends_on,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -143,7 +143,7 @@ def test_hours_run_by_the_clock_through_nights_and_days_of_rest() -> None:
 
 
 def test_hours_count_from_the_instant_in_whatever_offset_it_is_written() -> None:
-    in_utc = datetime(2026, 3, 7, 20, 0, tzinfo=timezone.utc)  # noqa: UP017 - beside SHANGHAI
+    in_utc = datetime(2026, 3, 7, 20, 0, tzinfo=UTC)
 
     ends = due(Clock(in_utc, Limit(2, Unit.HOUR)), CALENDAR)
 
@@ -235,6 +235,13 @@ def test_a_term_that_ends_beyond_the_calendar_is_refused(number: int, unit: str)
         due(Clock(day("2099-12-01"), Limit(number, Unit(unit))), CALENDAR)
 
 
+def test_extensions_without_measure_are_refused_and_do_not_overflow() -> None:
+    for unit in Unit:
+        more = (Limit(1_000_000, unit),) * 9
+        with pytest.raises(days.DayOutsideCalendar):
+            due(Clock(START, Limit(1, unit), extensions=more), CALENDAR)
+
+
 def test_a_pause_that_reaches_beyond_the_calendar_is_refused_only_where_it_matters() -> None:
     for_ever = Pause(START + timedelta(5), date.max)
     too_late = (Pause(day("2027-01-01"), date.max), Pause(date(2500, 1, 1), None))
@@ -242,7 +249,9 @@ def test_a_pause_that_reaches_beyond_the_calendar_is_refused_only_where_it_matte
     for unit in Unit:
         with pytest.raises(days.DayOutsideCalendar):
             due(Clock(START, Limit(1000, unit), pauses=(for_ever,)), CALENDAR)
-    assert due(Clock(START, TWENTY, pauses=too_late), CALENDAR).on == day("2026-03-19")
+    for pause_too_late in too_late:
+        ends = due(Clock(START, TWENTY, pauses=(pause_too_late,)), CALENDAR)
+        assert ends.on == day("2026-03-19")
 
 
 def test_facts_that_contradict_each_other_are_refused() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -121,14 +121,16 @@ def test_a_given_end_is_read_in_the_days_from_start_to_end() -> None:
 
 def test_a_given_end_before_the_start_is_late_from_the_beginning() -> None:
     given = Clock(START, None, ends_on=date(2026, 3, 1))
+    same_day = Clock(START, None, ends_on=START)
 
     assert on(given, "2026-03-02").light is Light.RED
+    assert on(same_day, "2026-03-02").light is Light.YELLOW
 
 
 def test_a_term_that_ends_on_its_start_is_red_only_the_day_after() -> None:
     at_once = Clock(START, Limit(0, Unit.WORKING_DAY))
 
-    assert on(at_once, "2026-03-02").light is Light.GREEN
+    assert on(at_once, "2026-03-02").light is Light.YELLOW
     assert on(at_once, "2026-03-03").light is Light.RED
 
 
@@ -162,3 +164,23 @@ def test_the_account_says_that_an_end_moved_on() -> None:
     moved = next(line for line in lines if line.what == "clock.moved-on")
     assert moved.on == date(2026, 3, 9)
     assert moved.facts == {"last_on": date(2026, 3, 7)}
+
+
+def test_parts_of_an_hour_are_lost_nowhere() -> None:
+    start = datetime(2026, 3, 2, 2, 30, tzinfo=UTC)  # 10:30 in Shanghai
+    pauses = (Pause(date(2026, 3, 3), date(2026, 3, 4)), Pause(date(2026, 3, 5), date(2026, 3, 6)))
+
+    lines = on(Clock(start, Limit(48, Unit.HOUR), pauses=pauses), "2026-03-02").lines
+
+    counted = [line for line in lines if line.what == "clock.counted-hours"]
+    assert [line.count for line in counted] == [13, 24, 11]
+    assert str(lines[0].facts["at"]) == "2026-03-02 10:30:00+08:00"
+    assert str(lines[-1].facts["at"]) == "2026-03-06 10:30:00+08:00"
+
+
+def test_a_pause_of_nothing_leaves_no_line() -> None:
+    nothing = Pause(date(2026, 3, 9), date(2026, 3, 9))
+
+    told = on(Clock(START, TWENTY.limit, pauses=(nothing,)), "2026-03-02").lines
+
+    assert told == on(TWENTY, "2026-03-02").lines

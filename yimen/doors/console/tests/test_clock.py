@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yimen.base.sentences import SENTENCES
@@ -215,6 +215,7 @@ JSON = st.recursive(
 
 
 @pytest.mark.slow
+@settings(deadline=None)
 @given(
     st.dictionaries(st.sampled_from(["start", "limit", "unit", "pauses", "extend", "end"]), JSON)
 )
@@ -225,6 +226,7 @@ def test_whatever_a_line_holds_it_is_answered(fields: dict[str, object]) -> None
 
 
 @pytest.mark.slow
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_whatever_bytes_come_they_are_answered(raw: bytes) -> None:
     assert clock.answer_line(raw).keys() == {"refused", "text"}
