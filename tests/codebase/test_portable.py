@@ -20,7 +20,9 @@ WRITTEN_WHOLE = frozenset({"Makefile", "run", ".gitignore", *LOCKS})
 # Written so that no pattern finds itself
 FORBIDDEN = {
     "a path of one machine": re.compile(r"(?<![\w.}*-])/(work|root|home|Users)/\w"),
-    "a registry": re.compile(r"(pypi\.org|pythonhoste[d]|npmjs\.|index[-_]url|registry\.\w+\.\w)"),
+    "a registry": re.compile(
+        r"(pypi\.org|pythonhoste[d]|npmjs\.|index[-_]url|registry\.[\w.]+\.(com|org|net|io|cn)\b)"
+    ),
     "unfinished work": re.compile(r"\b(TO[D]O|FIX[M]E|X[X]X|HAC[K])\b"),
 }
 

@@ -9,7 +9,9 @@ from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-NOT_OURS = frozenset({".git", ".venv", "var", "node_modules", "dist", "results", "__pycache__"})
+NOT_OURS = frozenset(
+    {".git", ".venv", ".hypothesis", "var", "node_modules", "dist", "results", "__pycache__"}
+)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
