@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "yimen.ground.ledger",
     "yimen.ground.people",
     "yimen.ground.process",
+    "yimen.ground.catalog",
 ]
 
 TIME_ZONE = os.environ.get("YIMEN_TIME_ZONE", "Asia/Shanghai")  # in which the law counts days

@@ -1,0 +1,88 @@
+"""`yimen items`: the catalogue from the command line."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from yimen.doors.console.ready import ready
+from yimen.kernel.errors import Trouble
+
+if TYPE_CHECKING:
+    from yimen.ground.catalog.verbs import Report
+
+
+@click.group()
+def items() -> None:
+    """The catalogue of service items.
+
+    Example: yimen items import items.json
+    """
+
+
+@items.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
+@click.option("--encoding", default="", help="Encoding of the file if not UTF-8, such as gb18030.")
+def import_(*, file: Path, as_json: bool, encoding: str) -> None:
+    """Import a list of items; every row is kept, every defect is reported by kind and row.
+
+    FILE is JSON (an array of objects, or an object with `items`) or, by its suffix, CSV. A second
+    import of the same list changes nothing. Rows are counted from 1.
+
+    Example: yimen items import items.json --json
+    """
+    from yimen.ground.catalog.rules.files import read_list
+
+    data = _bytes(file)
+    rows = read_list(data, as_csv=file.suffix.lower() == ".csv", encoding=encoding)
+    ready()
+    from django.utils import timezone
+
+    from yimen.ground.catalog import verbs
+
+    now = timezone.now()
+    report = verbs.import_list(
+        rows=rows,
+        file_name=file.name,
+        file_digest=hashlib.sha256(data).hexdigest(),
+        by="console",
+        now=now,
+        today=timezone.localdate(now),
+        told=lambda done: click.echo(f"yimen: {done} of {len(rows)} rows", err=True),
+    )
+    if as_json:
+        click.echo(json.dumps(asdict(report)))
+    else:
+        _say(file, report)
+
+
+def _bytes(file: Path) -> bytes:
+    from yimen.ground.catalog.rules.files import LARGEST
+
+    try:
+        with file.open("rb") as source:
+            return source.read(LARGEST + 1)  # one more than is read, so that it is refused
+    except OSError as error:
+        raise Trouble(f"cannot read {file}: {error.strerror}", permanent=True) from error
+
+
+def _say(file: Path, report: Report) -> None:
+    from yimen.ground.catalog.rules.defects import KINDS
+
+    click.echo(
+        f"{file.name}: {report.rows} rows: {report.added} added, {report.changed} changed, "
+        f"{report.unchanged} unchanged"
+    )
+    click.echo(
+        f"{report.sichuan_form} codes in the Sichuan form, {report.valid_uscc} of them with a "
+        "sound credit code"
+    )
+    for defect in report.defects:
+        rows = ", ".join(map(str, defect.rows[:10])) + (" …" if defect.count > 10 else "")
+        click.echo(f"{defect.count:6}  {defect.kind}: {KINDS[defect.kind]} (rows {rows})")

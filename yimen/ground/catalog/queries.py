@@ -1,0 +1,87 @@
+"""What may be asked about the catalogue."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from yimen.ground.catalog import rules
+from yimen.ground.catalog.models import Department, Item, ItemList, ItemVersion
+from yimen.ground.catalog.states import Power
+
+
+def item(number: str) -> Item:
+    """The item of that number with its department, or `UnknownItem`."""
+    found = Item.objects.select_related("department__unit").filter(number=number).first()
+    if found is None:
+        raise rules.UnknownItem(item=number)
+    return found
+
+
+def version_in_force(number: str, on: date) -> ItemVersion:
+    """The version under which a case of that item is accepted on that day.
+
+    Refused: `UnknownItem`; `ItemCancelled` from the day of cancellation; `NotInForce` when no
+    version has begun by then: what is not in the catalogue is not performed (清单之外不得实施).
+    """
+    subject = item(number)
+    if subject.cancelled_from is not None and subject.cancelled_from <= on:
+        raise rules.ItemCancelled(item=number, since=subject.cancelled_from.isoformat())
+    begun = ItemVersion.objects.filter(item=subject, effective_from__lte=on)
+    found = begun.select_related("item__department").order_by("-effective_from").first()
+    if found is None:
+        raise rules.NotInForce(item=number, day=on.isoformat())
+    return found
+
+
+def version(number: str, of: int) -> ItemVersion:
+    """Version `of` of an item, in force or not: a case keeps the one it was accepted under."""
+    found = ItemVersion.objects.select_related("item").filter(item__number=number, number=of)
+    return found.get()
+
+
+def content(of: ItemVersion) -> rules.Content:
+    """What a version says, as plain values."""
+    return rules.content_from(of.content)
+
+
+def offered(on: date) -> QuerySet[Item]:
+    """The items that take cases on that day, by number, each with `version` (its number)."""
+    begun = ItemVersion.objects.filter(item=OuterRef("pk"), effective_from__lte=on)
+    latest = begun.order_by("-effective_from").values("number")[:1]
+    live = Q(cancelled_from=None) | Q(cancelled_from__gt=on)
+    return (
+        Item.objects.filter(live)
+        .annotate(version=Subquery(latest))
+        .filter(version__isnull=False)
+        .select_related("department")
+        .order_by("number")
+    )
+
+
+def items(
+    *,
+    after: str = "",
+    limit: int = 50,
+    department: Department | None = None,
+    power: Power | None = None,
+) -> list[Item]:
+    """A page of items by number; the next page is `after` the last number of this one."""
+    found = Item.objects.filter(number__gt=after).select_related("department")
+    if department is not None:
+        found = found.filter(department=department)
+    if power is not None:
+        found = found.filter(power=power.value)
+    return list(found.order_by("number")[:limit])
+
+
+def departments() -> QuerySet[Department]:
+    """Every department with `item_count`, the number of its items, most first."""
+    counted = Department.objects.annotate(item_count=Count("items"))
+    return counted.select_related("unit").order_by("-item_count", "name", "area_code")
+
+
+def imports() -> QuerySet[ItemList]:
+    """The lists imported so far, latest first, with their reports."""
+    return ItemList.objects.order_by("-imported_at", "-pk")

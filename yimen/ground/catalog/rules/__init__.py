@@ -1,0 +1,62 @@
+"""What an item may say, what it asks of whom, and what is wrong with rows of a list."""
+
+from yimen.ground.catalog.rules.content import (
+    Answer,
+    Basis,
+    Content,
+    Fee,
+    Material,
+    Question,
+    Variant,
+    content_from,
+    content_to,
+    materials_needed,
+    variant,
+)
+from yimen.ground.catalog.rules.faults import Fault, faults
+from yimen.ground.catalog.rules.listed import Listed, Matched, match, number_of, read_row
+from yimen.ground.catalog.rules.refusals import (
+    AlreadyCancelled,
+    DatesCross,
+    FaultyVersion,
+    ItemCancelled,
+    ItemExists,
+    ListForm,
+    ListTooLarge,
+    ListUnreadable,
+    NotInForce,
+    UnknownItem,
+    WrongTier,
+)
+
+__all__ = [
+    "AlreadyCancelled",
+    "Answer",
+    "Basis",
+    "Content",
+    "DatesCross",
+    "Fault",
+    "FaultyVersion",
+    "Fee",
+    "ItemCancelled",
+    "ItemExists",
+    "ListForm",
+    "ListTooLarge",
+    "ListUnreadable",
+    "Listed",
+    "Matched",
+    "Material",
+    "NotInForce",
+    "Question",
+    "UnknownItem",
+    "Variant",
+    "WrongTier",
+    "content_from",
+    "content_to",
+    "faults",
+    "match",
+    "materials_needed",
+    "number_of",
+    "read_row",
+    "variant",
+]

@@ -1,0 +1,49 @@
+"""The refusals of the catalogue."""
+
+from __future__ import annotations
+
+from yimen.kernel.errors import Refused
+
+
+class ItemExists(Refused):
+    code = "catalog.item-exists"
+
+
+class UnknownItem(Refused):
+    code = "catalog.unknown-item"
+
+
+class WrongTier(Refused):
+    code = "catalog.tier"
+
+
+class ItemCancelled(Refused):
+    code = "catalog.cancelled"
+
+
+class AlreadyCancelled(Refused):
+    code = "catalog.already-cancelled"
+
+
+class NotInForce(Refused):
+    code = "catalog.not-in-force"
+
+
+class DatesCross(Refused):
+    code = "catalog.dates-cross"
+
+
+class FaultyVersion(Refused):
+    code = "catalog.faulty"
+
+
+class ListUnreadable(Refused):
+    code = "catalog.list-unreadable"
+
+
+class ListForm(Refused):
+    code = "catalog.list-form"
+
+
+class ListTooLarge(Refused):
+    code = "catalog.list-too-large"
