@@ -93,6 +93,8 @@ def due(
     ignored. Each gets one object back, also when it is refused: {"refused": code, "text": …}.
     """  # noqa: D301 - click reads the backspace as "keep these lines as they are"
     if lines:
+        if start or end or pauses or extends or limit is not None:
+            raise click.UsageError("--lines takes its clocks from standard input, not from options")
         _answer_lines()
         return
     asked: dict[str, object] = {"start": start, "limit": limit, "unit": unit, "end": end}

@@ -113,6 +113,10 @@ def test_an_unknown_unit_is_told_what_is_known() -> None:
     assert "'working_day', 'calendar_day', 'month', 'hour'" in told.output
 
 
+def test_lines_and_a_clock_of_its_own_do_not_go_together() -> None:
+    assert run("--lines", "--start", "2026-02-13").exit_code == 2
+
+
 def test_a_line_is_answered_with_its_due_day() -> None:
     assert line() == {
         "due_on": "2026-03-19",
