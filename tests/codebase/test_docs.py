@@ -89,6 +89,16 @@ def broken_links(root: Path) -> list[str]:
     ]
 
 
+def decision_faults(folder: Path) -> list[str]:
+    """Decisions out of number, or not in the list of them."""
+    pages = sorted(path.name for path in folder.glob("[0-9]*.md"))
+    listed = LINK.findall((folder / "README.md").read_text("utf-8"))
+    numbers = [int(name[:4]) for name in pages]
+    return ["numbers are not 1, 2, 3, …"] * (numbers != list(range(1, len(pages) + 1))) + [
+        f"{name} is not listed" for name in pages if name not in listed
+    ]
+
+
 def variables(root: Path) -> set[str]:
     """The environment variables that the code names; the tests and the table itself left out."""
     return {
@@ -140,6 +150,14 @@ def test_a_link_to_nowhere_is_seen(tmp_path: Path) -> None:
     assert broken_links(tmp_path) == ["docs/a.md: b.md"]
 
 
+def test_a_decision_out_of_the_list_is_seen(tmp_path: Path) -> None:
+    plant(tmp_path, "README.md", "[0001](0001-a.md)")
+    plant(tmp_path, "0001-a.md", "")
+    plant(tmp_path, "0003-b.md", "")
+
+    assert decision_faults(tmp_path) == ["numbers are not 1, 2, 3, …", "0003-b.md is not listed"]
+
+
 def test_a_variable_is_seen(tmp_path: Path) -> None:
     text = "x = os.environ['YIMEN_PLANTED']\ny = 'my YIMEN_HOME'\nz = 'DATABASE_URL_'\n"
     plant(tmp_path, "yimen/a.py", text)
@@ -170,6 +188,10 @@ def test_every_table_has_its_word() -> None:
     ]
 
     assert wordless(models, (ROOT / "docs" / "words.md").read_text("utf-8")) == []
+
+
+def test_decisions_are_numbered_and_listed() -> None:
+    assert decision_faults(ROOT / "docs" / "adr") == []
 
 
 def test_links_lead_somewhere() -> None:
