@@ -97,7 +97,7 @@ class Checkpoint(models.Model):
 
 
 class Reader(models.Model):
-    """A watcher and the place of the last entry it has seen."""
+    """跟读者: a watcher and the place of the last entry it has seen."""
 
     name = models.TextField(primary_key=True)
     place = models.BigIntegerField(default=-1)

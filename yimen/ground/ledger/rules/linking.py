@@ -88,19 +88,9 @@ def link(
         prev=prev,
         commitment=bound,
     )
+    leaf = merkle.leaf_hash(public)
     return Linked(
-        id=id,
-        at=at,
-        act=act,
-        kind=about.kind,
-        number=about.number,
-        seq=seq,
-        unit=unit,
-        prev=prev,
-        hash=merkle.leaf_hash(public),
-        commitment=bound,
-        salt=salt,
-        body=words.decode(),
+        id, at, act, about.kind, about.number, seq, unit, prev, leaf, bound, salt, words.decode()
     )
 
 

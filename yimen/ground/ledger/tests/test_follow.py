@@ -18,9 +18,11 @@ def test_a_watcher_sees_each_sealed_entry_once_and_in_order() -> None:
     waiting = make.entry()
     seen: list[UUID] = []
 
-    counts = [verbs.follow("wall", lambda one: seen.append(one.pk), at_most=4) for _ in range(3)]
+    counts = [
+        verbs.follow(name="wall", each=lambda one: seen.append(one.pk), at_most=4) for _ in range(3)
+    ]
     jobs.seal_all(make.NOON)
-    counts.append(verbs.follow("wall", lambda one: seen.append(one.pk)))
+    counts.append(verbs.follow(name="wall", each=lambda one: seen.append(one.pk)))
 
     assert counts == [4, 3, 0, 1]
     assert seen == [*made, waiting]
@@ -31,8 +33,8 @@ def test_two_watchers_keep_their_own_places() -> None:
     wall: list[UUID] = []
     feed: list[UUID] = []
 
-    verbs.follow("wall", lambda one: wall.append(one.pk))
-    verbs.follow("feed", lambda one: feed.append(one.pk))
+    verbs.follow(name="wall", each=lambda one: wall.append(one.pk))
+    verbs.follow(name="feed", each=lambda one: feed.append(one.pk))
 
     assert wall == feed == made
 
@@ -47,7 +49,7 @@ def test_what_failed_is_seen_again() -> None:
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        verbs.follow("wall", clumsy)
-    verbs.follow("wall", clumsy)
+        verbs.follow(name="wall", each=clumsy)
+    verbs.follow(name="wall", each=clumsy)
 
     assert seen == [0, 1, 0, 1, 2]

@@ -103,7 +103,7 @@ def test_each_login_can_do_its_own_part_and_nothing_more_is_needed() -> None:
     with working_as("sealer"):
         sealed = jobs.seal_all(make.NOON)
     with working_as("app"):
-        followed = verbs.follow("wall", lambda _: None)
+        followed = verbs.follow(name="wall", each=lambda _: None)
         verbs.erase(about=make.CASE, by="w.li", ground="request", now=make.NOON)
         report = make.report()
 

@@ -10,8 +10,8 @@ from yimen.ground.ledger.models import Entry, Leaf, Reader
 
 
 @transaction.atomic
-def follow(name: str, each: Callable[[Entry], None], *, at_most: int = 500) -> int:
-    """Hand every new sealed entry to `each`, in order, and remember the place; both or neither.
+def follow(*, name: str, each: Callable[[Entry], None], at_most: int = 500) -> int:
+    """跟读: hand every new sealed entry to `each`, in order, and remember the place, or neither.
 
     Gives how many there were. What `each` writes stands in the same transaction, so every entry
     takes effect once. A second process that follows under the same name waits for the first.

@@ -18,7 +18,7 @@ LOCK = 0x6C65646765720001
 
 
 def seal(*, now: datetime, at_most: int = 20_000) -> int:
-    """Give up to `at_most` committed entries their place and sign the tree they are now in.
+    """封存: give up to `at_most` committed entries their place and sign the tree they are now in.
 
     Gives how many. An entry that commits late gets a later place and is never passed over. A tree
     that does not extend the last signed one is not signed: its entries keep their places, and
