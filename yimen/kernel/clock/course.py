@@ -30,12 +30,13 @@ class Course:
     """The stretches in which a clock runs, and the pauses between them that do hold it.
 
     `stretches` are (from, to) positions on the scale, one before each pause and, where no pause
-    stays open, one to the end. Pauses that begin after the term has run out are not in it.
+    stays open, one to the end. Pauses in `too_late` begin after the term has run out.
     """
 
     scale: Scale
     stretches: tuple[tuple[int, int], ...]
     pauses: tuple[Pause, ...]
+    too_late: tuple[Pause, ...]
     ending: Ending | None
 
     @property
@@ -59,21 +60,23 @@ def course(clock: Clock, limit: Limit, calendar: Calendar) -> Course:
     scale = scale_of(clock, limit, calendar)
     at, left = scale.start, scale.total
     stretches: list[tuple[int, int]] = []
-    held: list[Pause] = []
-    for pause in merged(clock.pauses, clock.start_on) if clock.pauses else ():
+    held = 0
+    pauses = merged(clock.pauses, clock.start_on) if clock.pauses else ()
+    for pause in pauses:
         if pause.from_on > LAST:
             break
         stops = max(at, scale.before(pause.from_on))
         if stops - at >= left:  # has run out when the pause begins
             break
         stretches.append((at, stops))
-        held.append(pause)
+        held += 1
         left -= stops - at
         if pause.to_on is None:
-            return Course(scale, tuple(stretches), tuple(held), None)
+            return Course(scale, tuple(stretches), pauses, (), None)
         at = scale.before(pause.to_on)
     stretches.append((at, at + left))
-    return Course(scale, tuple(stretches), tuple(held), scale.ending(at + left))
+    ending = scale.ending(at + left)
+    return Course(scale, tuple(stretches), pauses[:held], pauses[held:], ending)
 
 
 def due(clock: Clock, calendar: Calendar) -> Due:

@@ -144,7 +144,7 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), SHANGHAI)
 
 
-def merged(pauses: tuple[Pause, ...], start_on: date) -> list[Pause]:
+def merged(pauses: tuple[Pause, ...], start_on: date) -> tuple[Pause, ...]:
     """The pauses as periods that do not touch, in order, none of them ending by the start."""
     found: list[Pause] = []
     real = [p for p in pauses if p.to_on is None or (p.to_on > p.from_on and p.to_on > start_on)]
@@ -157,4 +157,4 @@ def merged(pauses: tuple[Pause, ...], start_on: date) -> list[Pause]:
         ends = None if still_open else max(last.to_on, pause.to_on)  # type: ignore[type-var]
         grounds = dict.fromkeys(ground for ground in (last.ground, pause.ground) if ground)
         found[-1] = Pause(last.from_on, ends, "、".join(grounds))
-    return found
+    return tuple(found)

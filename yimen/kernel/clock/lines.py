@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yimen.kernel.clock.course import Course, Due, course, due, due_of, is_provisional
-from yimen.kernel.clock.facts import Clock, Limit, Pause, Unit, merged
+from yimen.kernel.clock.facts import Clock, Limit, Pause, Unit
 from yimen.kernel.clock.scales import instant_of
 from yimen.kernel.days import Calendar
 
@@ -64,7 +64,10 @@ def lines_of(clock: Clock, limit: Limit, runs: Course, calendar: Calendar) -> tu
     if limit.unit is Unit.MONTH:
         lines.append(_month_end(clock, limit, runs))
     lines += _running(clock, limit, runs)
-    lines += _without_effect(clock, runs)
+    lines += (
+        Line(pause.from_on, "clock.pause-too-late", {"since": pause.from_on}, 0)
+        for pause in runs.too_late
+    )
     lines += _ending(clock, limit, runs, calendar)
     return tuple(lines)
 
@@ -123,12 +126,6 @@ def _paused(pause: Pause) -> Line:
         return Line(pause.from_on, "clock.paused-open", facts, 0)
     facts |= {"until": pause.to_on - _DAY, "days": (pause.to_on - pause.from_on).days}
     return Line(pause.from_on, "clock.paused", facts, 0)
-
-
-def _without_effect(clock: Clock, runs: Course) -> Iterator[Line]:
-    if clock.pauses:
-        for pause in merged(clock.pauses, clock.start_on)[len(runs.pauses) :]:
-            yield Line(pause.from_on, "clock.pause-too-late", {"since": pause.from_on}, 0)
 
 
 def _ending(clock: Clock, limit: Limit, runs: Course, calendar: Calendar) -> Iterator[Line]:
