@@ -246,7 +246,7 @@ class Release(models.Model):
 
 
 class Day(models.Model):
-    """What a release says of one day."""
+    """What a release says of one day (日期安排)."""
 
     release = models.ForeignKey(Release, models.PROTECT)
     day = models.DateField()

@@ -41,7 +41,7 @@ def _store(days: Mapping[date, tuple[bool, str]], source: str, by: str, now: dat
     )
     body = {"source": source, "days": len(days), "from": str(min(days)), "to": str(max(days))}
     about = Ref("calendar", str(release.id))
-    record(act="process.load-release", about=about, by=by, at=now, body=body)
+    record(act="process.load_release", about=about, by=by, at=now, body=body)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""A run with its row locked: read in one call, written with its ledger entry in another."""
+"""A run read in one call, and written with its ledger entry in another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from uuid import UUID
 
 import psycopg
 from django.db import connection
-from django.db.transaction import TransactionManagementError
 
 from yimen.ground.ledger.rules import Linked, link
 from yimen.ground.process.models import Version
@@ -33,12 +32,14 @@ from yimen.kernel.days import Calendar
 from yimen.kernel.plan import Plan, read
 from yimen.kernel.ref import Ref
 
+READ = "select process_read(%s)"
+LOCK = "select process_lock(%s)"
 WRITE = "select process_write(" + ", ".join(["%s"] * 13) + ")"
 
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """What an act in a run starts from; the row stays locked until the transaction ends."""
+    """What an act in a run starts from."""
 
     id: UUID
     plan: Plan
@@ -72,13 +73,10 @@ class Opened:
 
 
 def execute(statement: str, values: tuple[object, ...]) -> Any:
-    """Run one prepared statement with values bound by the server, inside the caller's transaction.
+    """Run one prepared statement with values bound by the server; the one value that it selects.
 
     Past Django's cursor, which sends every statement as new text: measured 0.3 ms a transition.
-    Returns the one value that the statement selects.
     """
-    if not connection.in_atomic_block:
-        raise TransactionManagementError("an act in a run needs a transaction of its caller")
     connection.ensure_connection()
     cursor = psycopg.Cursor(connection.connection)
     row = cursor.execute(statement.encode(), values, prepare=True).fetchone()
@@ -98,11 +96,12 @@ def plan_of(version: UUID) -> Plan:
 
 
 def lock(run: UUID) -> Locked:
-    """Lock the run's row and read what rules need; two acts in one run wait for each other here.
+    """Read what rules need of a run; inside a transaction its row stays locked until the end.
 
-    Raises NoRun.
+    An act that stands alone holds no lock while it decides: `write` finds out whether it was
+    overtaken. Raises NoRun.
     """
-    told = execute("select process_lock(%s)", (run,))
+    told = execute(LOCK if connection.in_atomic_block else READ, (run,))
     if told is None:
         raise NoRun(run=str(run))
     steps = {
@@ -136,7 +135,7 @@ def lock(run: UUID) -> Locked:
     return Locked(run, plan_of(UUID(told["version"])), now, rests, held, told["seq"], head)
 
 
-def write(
+def try_write(
     locked: Locked,
     change: Change,
     *,
@@ -146,8 +145,11 @@ def write(
     today: date,
     unit: str = "",
     body: Mapping[str, object],
-) -> Moved:
-    """Write a change and its entry; `body` says what was done, the consequences are added."""
+) -> Moved | None:
+    """Write a change and its entry; `body` says what was done, the consequences are added.
+
+    None, and nothing is written, where another act in the run came between reading and writing.
+    """
     opened = due_dates(locked, change, today)
     entry = link(
         id=ids.new(),
@@ -160,9 +162,29 @@ def write(
         seq=locked.seq + 1,
         prev=locked.head,
     )
-    execute(WRITE, (locked.id, today, json.dumps(_sent(locked, change, opened)), *columns(entry)))
+    sent = json.dumps(_sent(locked, change, opened))
+    if not execute(WRITE, (locked.id, today, sent, *columns(entry))):
+        return None
     state = change.state or locked.now.state
     return Moved(locked.id, entry.seq, entry.id, {k: d.on for k, d in opened.items()}, state)
+
+
+def write(
+    locked: Locked,
+    change: Change,
+    *,
+    act: str,
+    by: str,
+    now: datetime,
+    today: date,
+    unit: str = "",
+    body: Mapping[str, object],
+) -> Moved:
+    """As `try_write`, for an act that locked the run and so cannot be overtaken."""
+    assert connection.in_atomic_block, "an act of several statements needs a transaction"
+    moved = try_write(locked, change, act=act, by=by, now=now, today=today, unit=unit, body=body)
+    assert moved is not None, "the run is locked"
+    return moved
 
 
 def due_dates(locked: Locked, change: Change, today: date) -> dict[str, Opened]:

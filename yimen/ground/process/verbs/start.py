@@ -1,22 +1,29 @@
-"""A run begins: its facts, documents and clocks, and the first open steps."""
+"""A run begins: its facts, documents and clocks, and the first open steps, in one statement."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from yimen.ground.ledger.rules import link
-from yimen.ground.process.models import Clock, Document, Release, Version
 from yimen.ground.process.queries import calendar
-from yimen.ground.process.rules import Paper, RunNow, Term, VersionRetired, begin, term_due
+from yimen.ground.process.rules import (
+    Change,
+    Paper,
+    RunNow,
+    Term,
+    VersionRetired,
+    begin,
+    term_due,
+)
 from yimen.ground.process.states import ClockKind, RunState
 from yimen.ground.process.verbs.locked import (
     Locked,
     Moved,
+    Opened,
     columns,
     consequences,
     due_dates,
@@ -25,13 +32,22 @@ from yimen.ground.process.verbs.locked import (
     rows,
 )
 from yimen.kernel import ids
-from yimen.kernel.plan import Plan
 from yimen.kernel.ref import Ref
 
-BEGIN = "select process_begin(" + ", ".join(["%s"] * 16) + ")"
+BEGIN = "select process_begin(" + ", ".join(["%s"] * 17) + ")"
+RETIRED = "retired"
 
 
-@transaction.atomic
+@dataclass(slots=True)
+class Newest:
+    """The newest calendar this process has seen; `process_begin` says when there is another."""
+
+    stamp: int = 0
+
+
+_newest = Newest()
+
+
 def start(
     *,
     version: UUID,
@@ -52,80 +68,84 @@ def start(
     was given from outside. Raises NoVersion, VersionRetired, FactNotOfStep, FactWrong, FactUnknown.
     """
     plan = plan_of(version)
-    held = Version.objects.filter(pk=version).values_list("retired_at", flat=True).first()
-    if held is not None:
-        raise VersionRetired(plan=plan.name)
     change = begin(plan, facts or {})
-    stamp = Release.objects.order_by("-id").values_list("id", flat=True).first() or 0
-    run, state = ids.new(), change.state or RunState.OPEN
-    fresh = RunNow(RunState.OPEN, {}, frozenset(), {})
-    locked = Locked(run, plan, fresh, (), calendar(stamp), 0, b"")
-    opened = due_dates(locked, change, today)
-    told = {
-        "state": state,
+    run, said = ids.new(), _said(version, about, documents)
+    while True:
+        held = calendar(_newest.stamp)
+        locked = Locked(run, plan, RunNow(RunState.OPEN, {}, frozenset(), {}), (), held, 0, b"")
+        opened = due_dates(locked, change, today)
+        entry = link(
+            id=ids.new(),
+            act="process.start",
+            about=Ref("run", str(run)),
+            by=by,
+            at=now,
+            unit="",
+            body=said | consequences(change, opened),
+            seq=1,
+            prev=b"",
+        )
+        sent = _sent(locked, change, opened, documents)
+        sent["clocks"] = _clocks(locked, counts_from or today, ends_at, ends_on)
+        values = (run, version, about.kind, about.number, today, json.dumps(sent), _newest.stamp)
+        told = execute(BEGIN, (*values, *columns(entry)))
+        if told == "begun":
+            due = {key: found.on for key, found in opened.items()}
+            return Moved(run, 1, entry.id, due, change.state or RunState.OPEN)
+        if told == RETIRED:
+            raise VersionRetired(plan=plan.name)
+        _newest.stamp = int(told)
+
+
+def _said(version: UUID, about: Ref, documents: Sequence[Paper]) -> dict[str, object]:
+    said: dict[str, object] = {"about": [about.kind, about.number], "version": str(version)}
+    if documents:
+        said["given"] = {paper.type: paper.sha256 for paper in documents}
+    return said
+
+
+def _sent(
+    locked: Locked, change: Change, opened: Mapping[str, Opened], documents: Sequence[Paper]
+) -> dict[str, object]:
+    sent: dict[str, object] = {
+        "state": change.state or RunState.OPEN,
         "facts": change.facts,
         "not_needed": sorted(change.not_needed or ()),
-        "rows": rows(plan, change, opened),
+        "rows": rows(locked.plan, change, opened),
     }
-    entry = link(
-        id=ids.new(),
-        act="process.start",
-        about=Ref("run", str(run)),
-        by=by,
-        at=now,
-        unit="",
-        body={
-            "about": [about.kind, about.number],
-            "version": str(version),
-            **consequences(change, opened),
-            "documents": {paper.type: paper.sha256 for paper in documents},
-        },
-        seq=1,
-        prev=b"",
-    )
-    values = (run, version, about.kind, about.number, today, json.dumps(told), *columns(entry))
-    execute(BEGIN, values)
-    _wind(locked, counts_from or today, ends_at, ends_on)
-    _file(run, documents, now)
-    return Moved(run, 1, entry.id, {key: due.on for key, due in opened.items()}, state)
-
-
-def terms(plan: Plan, counts_from: date, ends_on: date | None) -> list[Term]:
-    """The clocks that a run of this plan has."""
-    found = [
-        Term(kind, counts_from, limit=limit)
-        for kind, limit in ((ClockKind.STATUTORY, plan.limit), (ClockKind.PROMISED, plan.promised))
-        if limit is not None
-    ]
-    return found + ([Term(ClockKind.GIVEN, counts_from, ends_on=ends_on)] if ends_on else [])
-
-
-def _wind(
-    locked: Locked, counts_from: date, ends_at: datetime | None, ends_on: date | None
-) -> None:
-    clocks = []
-    for term in terms(locked.plan, counts_from, ends_on):
-        due = term_due(term, (), locked.calendar)
-        clocks.append(
-            Clock(
-                run_id=locked.id,
-                kind=term.kind,
-                started_on=term.started_on,
-                number=term.limit.number if term.limit else None,
-                unit=term.limit.unit if term.limit else "",
-                ends_at=ends_at if term.ends_on else None,
-                ends_on=term.ends_on,
-                due_on=due.on,
-                provisional=due.provisional,
-            )
-        )
-    if clocks:
-        Clock.objects.bulk_create(clocks)
-
-
-def _file(run: UUID, documents: Sequence[Paper], now: datetime) -> None:
     if documents:
-        Document.objects.bulk_create(
-            Document(id=ids.new(), run_id=run, type=paper.type, sha256=paper.sha256, at=now)
+        sent["documents"] = [
+            {
+                "id": str(ids.new()),
+                "type": paper.type,
+                "step": "",
+                "attempt": 0,
+                "sha256": paper.sha256,
+            }
             for paper in documents
-        )
+        ]
+    return sent
+
+
+def _clocks(
+    locked: Locked, counts_from: date, ends_at: datetime | None, ends_on: date | None
+) -> list[dict[str, object]]:
+    """The clocks that a run has as it begins, as rows."""
+    limits = ((ClockKind.STATUTORY, locked.plan.limit), (ClockKind.PROMISED, locked.plan.promised))
+    terms = [Term(kind, counts_from, limit=limit) for kind, limit in limits if limit is not None]
+    if ends_on is not None:
+        terms.append(Term(ClockKind.GIVEN, counts_from, ends_on=ends_on))
+    found = [(term, term_due(term, (), locked.calendar)) for term in terms]
+    return [
+        {
+            "kind": term.kind,
+            "started_on": term.started_on.isoformat(),
+            "number": term.limit.number if term.limit else None,
+            "unit": term.limit.unit if term.limit else "",
+            "ends_at": ends_at.isoformat() if ends_at and term.ends_on else None,
+            "ends_on": term.ends_on.isoformat() if term.ends_on else None,
+            "due_on": due.on.isoformat() if due.on else None,
+            "provisional": due.provisional,
+        }
+        for term, due in found
+    ]

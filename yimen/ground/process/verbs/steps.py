@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from yimen.ground.process import rules
 from yimen.ground.process.models import Opinion, Step
 from yimen.ground.process.rules import Change, Paper
 from yimen.ground.process.states import Outcome, StepState
-from yimen.ground.process.verbs.locked import Moved, lock, write
+from yimen.ground.process.verbs.locked import Locked, Moved, lock, try_write, write
 from yimen.ground.process.verbs.time import close_rests
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was decided: a change, and what its ledger entry says."""
+
+    change: Change
+    unit: str
+    body: Mapping[str, object]
+
+
 def advance(
     *,
     run: UUID,
@@ -33,19 +42,79 @@ def advance(
 
     `opinion` is what the officer wrote. Raises NoRun and what `rules.advance` raises.
     """
-    locked = lock(run)
-    change = rules.advance(
-        locked.plan, locked.now, step, outcome, by=by, facts=facts or {}, documents=documents
-    )
-    body: dict[str, object] = {"step": step, "outcome": outcome.name.lower()}
-    if opinion:
-        body["opinion"] = opinion
-    if locked.rests and (change.returned or change.dropped):
-        close_rests(locked, [*change.returned, *change.dropped], today)
-    unit = locked.plan.by_key[step].unit
-    return write(
-        locked, change, act="process.advance", by=by, now=now, today=today, unit=unit, body=body
-    )
+
+    def decide(locked: Locked) -> Deed:
+        change = rules.advance(
+            locked.plan, locked.now, step, outcome, by=by, facts=facts or {}, documents=documents
+        )
+        body: dict[str, object] = {"step": step, "outcome": outcome.name.lower()}
+        if opinion:
+            body["opinion"] = opinion
+        return Deed(change, locked.plan.by_key[step].unit, body)
+
+    return _act("process.advance", run, decide, by=by, now=now, today=today)
+
+
+def repeat(*, run: UUID, step: str, outcome: Outcome, by: str, now: datetime, today: date) -> Moved:
+    """返工: a finished step is done once more; it is a new attempt, and what came after stands.
+
+    Raises NoRun, NoStep, StepNotOpen.
+    """
+
+    def decide(locked: Locked) -> Deed:
+        change = rules.repeat(locked.plan, locked.now, step, outcome, by)
+        attempt = change.added[0].attempt
+        body = {"step": step, "outcome": outcome.name.lower(), "attempt": attempt}
+        return Deed(change, locked.plan.by_key[step].unit, body)
+
+    return _act("process.repeat", run, decide, by=by, now=now, today=today)
+
+
+def stop(*, run: UUID, reason: str, by: str, now: datetime, today: date) -> Moved:
+    """终止流程: end a run by an act outside its plan, such as a withdrawn application.
+
+    Raises NoRun, RunEnded.
+    """
+
+    def decide(locked: Locked) -> Deed:
+        return Deed(rules.stop(locked.now), "", {"reason": reason})
+
+    return _act("process.stop", run, decide, by=by, now=now, today=today)
+
+
+def _act(
+    act: str,
+    run: UUID,
+    decide: Callable[[Locked], Deed],
+    *,
+    by: str,
+    now: datetime,
+    today: date,
+) -> Moved:
+    """Read, decide and write; look again when another act in the run came between.
+
+    Each turn that is lost is one that another act has won, so this ends.
+    """
+    while True:
+        locked = lock(run)
+        deed = decide(locked)
+        if locked.rests and (closed := [*deed.change.returned, *deed.change.dropped]):
+            if not connection.in_atomic_block:
+                with transaction.atomic():  # pauses end with their steps: more than one statement
+                    return _act(act, run, decide, by=by, now=now, today=today)
+            close_rests(locked, closed, today)
+        moved = try_write(
+            locked,
+            deed.change,
+            act=act,
+            by=by,
+            now=now,
+            today=today,
+            unit=deed.unit,
+            body=deed.body,
+        )
+        if moved is not None:
+            return moved
 
 
 @transaction.atomic
@@ -78,21 +147,6 @@ def _hand(
 
 
 @transaction.atomic
-def repeat(*, run: UUID, step: str, outcome: Outcome, by: str, now: datetime, today: date) -> Moved:
-    """返工: a finished step is done once more; it is a new attempt, and what came after stands.
-
-    Raises NoRun, NoStep, StepNotOpen.
-    """
-    locked = lock(run)
-    change = rules.repeat(locked.plan, locked.now, step, outcome, by)
-    body = {"step": step, "outcome": outcome.name.lower(), "attempt": change.added[0].attempt}
-    unit = locked.plan.by_key[step].unit
-    return write(
-        locked, change, act="process.repeat", by=by, now=now, today=today, unit=unit, body=body
-    )
-
-
-@transaction.atomic
 def give_opinion(
     *, run: UUID, step: str, unit: str, outcome: Outcome, by: str, now: datetime, today: date
 ) -> Moved:
@@ -114,18 +168,4 @@ def give_opinion(
     body = {"step": step, "outcome": outcome.name.lower()}
     return write(
         locked, Change(), act="process.opinion", by=by, now=now, today=today, unit=unit, body=body
-    )
-
-
-@transaction.atomic
-def stop(*, run: UUID, reason: str, by: str, now: datetime, today: date) -> Moved:
-    """终止流程: end a run by an act outside its plan, such as a withdrawn application.
-
-    Raises NoRun, RunEnded.
-    """
-    locked = lock(run)
-    change = rules.stop(locked.now)
-    close_rests(locked, list(change.dropped), today)
-    return write(
-        locked, change, act="process.stop", by=by, now=now, today=today, body={"reason": reason}
     )

@@ -127,7 +127,7 @@ def stop_clock(
     stopped = sorted(running.values_list("kind", flat=True))
     running.update(stopped_at=now, stopped_on=today)
     body = {"clocks": stopped}
-    return write(locked, Change(), act="process.stop-clock", by=by, now=now, today=today, body=body)
+    return write(locked, Change(), act="process.stop_clock", by=by, now=now, today=today, body=body)
 
 
 def close_rests(locked: Locked, steps: list[str], today: date) -> None:
