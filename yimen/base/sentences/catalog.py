@@ -1,5 +1,12 @@
 """Sentences about items, their versions and the lists they come in."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from yimen.base import sentences
+
 SENTENCES = {
     "catalog.item-exists": (
         "编码“{item}”的事项已在目录中。请核对编码，或为原事项发布新版本。",
@@ -46,3 +53,65 @@ SENTENCES = {
         "The file is larger than {megabytes} MB; split it and import the parts.",
     ),
 }
+
+# what is wrong with a version: code -> (中文, English); {about} is the material, fee or key
+FAULTS = {
+    "name-missing": ("没有名称", "it has no name"),
+    "basis-missing": ("没有设定依据（职权法定）", "it has no legal basis"),
+    "basis-not-in-force": (
+        "生效日没有有效的设定依据",
+        "no legal basis is in force on its first day",
+    ),
+    "basis-untitled": ("有设定依据未写法律名称", "a legal basis has no title"),
+    "visits-without-reason": ("要求到现场却未说明原因", "it asks for visits without a reason"),
+    "plan-half-named": ("流程编码与摘要须同时填写", "its plan needs both code and digest"),
+    "statutory-limit-without-basis": ("法定时限没有依据", "the statutory limit has no basis"),
+    "promised-limit-missing": ("承诺件没有承诺时限", "a promised case has no promised limit"),
+    "immediate-with-a-wait": ("即办件的承诺时限须为零", "an immediate case promises a wait"),
+    "promised-over-statutory": (
+        "承诺时限长于法定时限（优化营商环境条例第三十六条）",
+        "the promised limit is longer than the statutory one (优化营商环境条例 Art. 36)",
+    ),
+    "key-twice": ("“{about}”重复", "“{about}” is there twice"),
+    "material-unnamed": ("材料“{about}”没有名称或标识", "material “{about}” lacks a name or key"),
+    "condition-and-necessity-differ": (
+        "材料“{about}”：按条件提交的材料须写明条件，其他材料不得写条件",
+        "material “{about}”: a condition belongs to a conditional material and to no other",
+    ),
+    "shared-material-cannot-be-late": (
+        "材料“{about}”由数据共享取得，不能容缺",
+        "material “{about}” comes from data sharing and cannot be gap-tolerant",
+    ),
+    "copies": ("材料“{about}”的份数须至少为一", "material “{about}” needs at least one copy"),
+    "condition-unreadable": (
+        "“{about}”的条件无法读懂",
+        "the condition of “{about}” cannot be read",
+    ),
+    "fee-without-basis": (
+        "收费“{about}”没有法律、行政法规依据（行政许可法第五十八条）",
+        "fee “{about}” has no basis in law (行政许可法 Art. 58)",
+    ),
+    "fee-amount": ("收费“{about}”的金额有误", "the amount of fee “{about}” is wrong"),
+    "question-unanswerable": (
+        "问题“{about}”没有答案，或其标识不能用作事实名",
+        "question “{about}” has no answers, or its key cannot name a fact",
+    ),
+    "form-is-no-json-schema": ("表单不是有效的 JSON Schema", "the form is no JSON Schema"),
+}
+
+
+class Fault(Protocol):
+    """A fault as far as its words need it."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def about(self) -> str: ...
+
+
+def fault_texts(faults: Iterable[Fault], lang: str | None = None) -> str:
+    """The faults of a version in one line, in `lang` or the language of this process."""
+    english = (lang or sentences.language()) == "en"
+    words = [FAULTS[fault.code][english].format(about=fault.about) for fault in faults]
+    return ("; " if english else "\uff1b").join(words)

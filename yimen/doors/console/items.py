@@ -54,7 +54,7 @@ def import_(*, file: Path, as_json: bool, encoding: str) -> None:
         by="console",
         now=now,
         today=timezone.localdate(now),
-        told=lambda done: click.echo(f"yimen: {done} of {len(rows)} rows", err=True),
+        told=lambda stage, done: click.echo(f"yimen: {stage} {done} of {len(rows)} rows", err=True),
     )
     if as_json:
         click.echo(json.dumps(asdict(report)))

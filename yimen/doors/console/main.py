@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "down": ("yimen.doors.console.db:down", "Stop the database server"),
     "items": ("yimen.doors.console.items:items", "The catalogue: import a list of items"),
     "ledger": ("yimen.doors.console.ledger:ledger", "Prove that nobody changed what was recorded"),
+    "people": ("yimen.doors.console.people:people", "Units, staff and divisions"),
     "plan": ("yimen.doors.console.plan:plan", "Plans: their faults and how long they take"),
     "docs": ("yimen.doors.console.reference:docs", "The reference pages, made from the code"),
 }

@@ -42,7 +42,7 @@ def test_a_table_is_imported_once_and_reported_to_people_and_programs(tmp_path: 
     report = json.loads(first.stdout)
     assert (report["rows"], report["added"], report["valid_uscc"]) == (2, 2, 1)
     assert {"kind": "missing-name", "count": 1, "rows": [2]} in report["defects"]
-    assert "2 of 2 rows" in first.stderr
+    assert "written 2 of 2 rows" in first.stderr
     assert "2 rows: 0 added, 0 changed, 2 unchanged" in again.stdout
     assert "missing-name: no name (rows 2)" in again.stdout
 

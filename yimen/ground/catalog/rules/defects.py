@@ -14,7 +14,7 @@ from yimen.kernel.codes import division, item, organisation, uscc
 Kind = str
 
 KINDS: dict[Kind, str] = {
-    "not-a-row": "the row is no object of fields; it is not kept",
+    "not-a-row": "the row is no object of fields, or nested too deeply; it is not kept",
     "not-text": "a field that should be text is something else",
     "missing-name": "no name",
     "missing-department": "no department",

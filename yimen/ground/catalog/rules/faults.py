@@ -87,8 +87,8 @@ def _fees(content: Content) -> Iterator[Fault]:
             yield Fault("fee-without-basis", fee.name)  # 行政许可法 Art. 58-59
         try:
             sound(fee.fen)
-        except Refused as refused:
-            yield Fault(refused.code, fee.name)
+        except Refused:
+            yield Fault("fee-amount", fee.name)
 
 
 def _guidance(content: Content) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from yimen.base.sentences.catalog import fault_texts
 from yimen.ground.catalog import rules
 from yimen.ground.catalog.rules import Answer, Basis, Content, Fee, Material, Question, Variant
 from yimen.ground.catalog.states import CaseType, Form, Necessity, Source
@@ -70,7 +71,7 @@ def test_a_sound_version_has_no_faults_and_reads_back_as_it_was() -> None:
         ),
         ({"materials": (Material("a", "A", copies=0),)}, "copies (a)"),
         ({"fees": (Fee("f", 100, ""),)}, "fee-without-basis (f)"),
-        ({"fees": (Fee("f", -1, "law"),)}, "money.negative (f)"),
+        ({"fees": (Fee("f", -1, "law"),)}, "fee-amount (f)"),
         ({"questions": (Question("place", "?", ()),)}, "question-unanswerable (place)"),
         ({"variants": (Variant("a", "A", "=="),)}, "condition-unreadable (a)"),
         ({"form": "{"}, "form-is-no-json-schema"),
@@ -82,6 +83,7 @@ def test_a_fault_is_told(change: dict[str, Any], fault: str) -> None:
     found = rules.faults(replace(FULL, **change), on=make.TODAY)
 
     assert [str(each) for each in found] == [fault]
+    assert fault_texts(found, "en") != fault_texts(found, "zh-hans")
 
 
 def test_all_faults_are_told_at_once() -> None:

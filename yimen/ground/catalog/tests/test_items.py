@@ -61,11 +61,12 @@ def test_a_version_neither_reaches_back_nor_shares_a_day(start: date) -> None:
         make.version(start=start)
 
 
-def test_a_faulty_version_is_refused_with_every_fault() -> None:
+def test_a_faulty_version_is_refused_with_every_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YIMEN_LANGUAGE", "en")
     make.item()
     wrong = rules.Content(name="", power=make.CONTENT.power, case_type=make.CONTENT.case_type)
 
-    with pytest.raises(rules.FaultyVersion, match="name-missing; basis-missing"):
+    with pytest.raises(rules.FaultyVersion, match="it has no name; it has no legal basis"):
         verbs.publish_item_version(
             item="I-1",
             content=wrong,

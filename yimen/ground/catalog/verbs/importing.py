@@ -23,6 +23,7 @@ from yimen.kernel.codes import number as public_number
 from yimen.kernel.ref import Ref
 
 T = TypeVar("T")
+Told = Callable[[str, int], None]
 BATCH = 2000
 COLUMNS = ["code", "basic_code", "name", "main_name", "power", "area_code", "department", "tier"]
 
@@ -58,12 +59,12 @@ def import_list(
     by: str,
     now: datetime,
     today: date,
-    told: Callable[[int], None] = lambda _: None,
+    told: Told = lambda _stage, _done: None,
 ) -> Report:
     """导入: add what is new, change what the list says otherwise, leave the rest; nothing is lost.
 
-    `told` hears how many rows are read and written so far. A row that is no object is reported and
-    not kept; items that the list does not name stay as they are. One ledger entry stands for it.
+    `told` hears how many rows are "read" and then "written" so far. A row that is no object is
+    reported and not kept; items that the list does not name stay as they are. One ledger entry.
     """
     with connection.cursor() as cursor:
         # Two imports at once would both find a row missing and both add it.
@@ -92,9 +93,7 @@ def import_list(
     return report
 
 
-def _read(
-    rows: Iterable[object], told: Callable[[int], None]
-) -> tuple[list[rules.Listed], list[int]]:
+def _read(rows: Iterable[object], told: Told) -> tuple[list[rules.Listed], list[int]]:
     listed: list[rules.Listed] = []
     bad: list[int] = []
     for place, raw in enumerate(rows, 1):
@@ -104,7 +103,7 @@ def _read(
         else:
             listed.append(row)
         if place % BATCH == 0:
-            told(place)
+            told("read", place)
     return listed, bad
 
 
@@ -115,7 +114,7 @@ def _known(keys: set[str]) -> Iterator[Known]:
             yield Known(pk, key, occurrence, digest)
 
 
-def _write(matched: rules.Matched, entered: ItemList, told: Callable[[int], None]) -> None:
+def _write(matched: rules.Matched, entered: ItemList, told: Told) -> None:
     written = [row for row, _ in matched.added] + [row for _, row in matched.changed]
     departments = _departments({row.department for row in written if row.department})
     done = 0
@@ -123,14 +122,14 @@ def _write(matched: rules.Matched, entered: ItemList, told: Callable[[int], None
         items = [_item(row, occurrence, departments, entered) for row, occurrence in some]
         Item.objects.bulk_create(items)
         done += len(items)
-        told(done)
+        told("written", done)
     for few in _batches(matched.changed):
         items = [_item(row, 1, departments, entered) for _, row in few]
         for item, (pk, _) in zip(items, few, strict=True):
             item.pk = pk
         Item.objects.bulk_update(items, [*COLUMNS, "raw", "digest", "listed"], batch_size=500)
         done += len(items)
-        told(done)
+        told("written", done)
 
 
 def _departments(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Department]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from yimen.base.sentences.catalog import fault_texts
 from yimen.ground.catalog import rules
 from yimen.ground.catalog.models import Department, Item, ItemVersion
 from yimen.ground.catalog.states import Power, Tier
@@ -96,7 +97,7 @@ def publish_item_version(
     if effective_from < earliest or (last and effective_from == last.effective_from):
         raise rules.DatesCross(day=effective_from.isoformat(), last=earliest.isoformat())
     if found := rules.faults(content, on=effective_from):
-        raise rules.FaultyVersion(item=item, faults="; ".join(map(str, found)))
+        raise rules.FaultyVersion(item=item, faults=fault_texts(found))
     version = _version(subject, content, last.number + 1 if last else 1)
     version.effective_from = effective_from
     version.published_at, version.published_by = now, by

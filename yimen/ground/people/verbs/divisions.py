@@ -13,6 +13,7 @@ from yimen.ground.people.models import Division
 from yimen.kernel.codes import division
 from yimen.kernel.ref import Ref
 
+LONGEST_NAME = 100
 COLUMNS = ["name", "level", "parent_code"]
 
 
@@ -59,10 +60,11 @@ def load_divisions(
 
 
 def _read(row: Mapping[str, str]) -> Division | None:
-    code, name = row.get("code") or "", row.get("name") or ""
-    if division.problems(code) or not name:
+    code, name, parent = (row.get(column) or "" for column in ("code", "name", "parent_code"))
+    if division.problems(code) or (parent and division.problems(parent)):
+        return None
+    if not 0 < len(name) <= LONGEST_NAME or "\0" in name:
         return None
     place = division.check(code)
-    return Division(
-        code=place.text, name=name, level=place.level, parent_code=row.get("parent_code") or ""
-    )
+    above = division.check(parent).text if parent else ""
+    return Division(code=place.text, name=name, level=place.level, parent_code=above)
