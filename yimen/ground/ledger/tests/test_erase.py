@@ -88,3 +88,15 @@ def test_the_database_erases_nothing_that_no_erasure_names() -> None:
             assert cursor.fetchone() == (0,)
 
     assert Entry.objects.get(pk=made).body is not None
+
+
+def test_the_database_never_erases_an_erasure() -> None:
+    _erase(make.entry())
+    erasure = queries.history(make.CASE)[-1].pk
+
+    why = make.entry(act=rules.ERASE, entries=[str(erasure)], ground="cover up")
+    with connection.cursor() as cursor:
+        cursor.execute("select ledger_erase(%s)", [why])
+        assert cursor.fetchone() == (0,)
+
+    assert Entry.objects.get(pk=erasure).body is not None

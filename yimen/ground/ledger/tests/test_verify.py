@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
+
 import pytest
 from django.db import connection
 
-from yimen.ground.ledger import jobs, queries, signing, verbs
+from yimen.ground.ledger import jobs, queries, rules, signing, verbs
 from yimen.ground.ledger.models import Checkpoint, Entry, Leaf, Pending
 from yimen.ground.ledger.tests import make
-from yimen.kernel import merkle, note
+from yimen.kernel import ids, merkle, note
 
 pytestmark = pytest.mark.django_db
 
@@ -147,6 +149,27 @@ def test_an_entry_kept_from_being_sealed_is_found() -> None:
 
     (finding,) = make.report().findings
     assert (finding.code, finding.entry) == ("never-sealed", id_)
+
+
+def test_a_first_entry_that_follows_another_is_found() -> None:
+    linked = rules.link(
+        id=ids.new(),
+        act="cases.accept",
+        about=make.CASE,
+        by="w.chen",
+        at=make.NOON,
+        unit="",
+        body={},
+        seq=1,
+        prev=merkle.EMPTY,
+    )
+    with connection.cursor() as cursor:
+        values = ", ".join(["%s"] * 12)
+        cursor.execute(f"select ledger_append({values})", astuple(linked))
+    jobs.seal_all(make.NOON)
+
+    (finding,) = make.report().findings
+    assert (finding.code, finding.entry) == ("chain-broken", linked.id)
 
 
 def test_exchanged_leaves_are_found_and_both_places_named() -> None:

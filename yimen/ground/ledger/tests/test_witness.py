@@ -125,6 +125,15 @@ def test_a_log_with_another_key_is_refused(file: Path, home: Path) -> None:
         witnessing.observe(file)
 
 
+def test_a_checkpoint_of_another_log_is_refused_though_the_key_is_right() -> None:
+    key = note.new_signer("yimen.example/ledger")
+    witness = rules.Witness(key.verifier)
+    other = note.sign(note.Checkpoint("yimen.example/other", 3, merkle.EMPTY).text(), key)
+
+    with pytest.raises(NoteMalformed):
+        witness.accept(other, ())
+
+
 def test_there_is_nothing_to_witness_before_the_first_checkpoint(file: Path) -> None:
     with pytest.raises(witnessing.NothingSigned):
         witnessing.observe(file)
