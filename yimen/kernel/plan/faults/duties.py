@@ -43,7 +43,7 @@ def returns(survey: Survey) -> Iterator[Fault]:
             yield fault("return-not-asked", key, to=step.return_to)
         elif step.return_to and step.return_to not in survey.steps:
             yield fault("return-unknown", key, to=step.return_to)
-        elif step.return_to and (step.return_to == key or step.return_to not in survey.above[key]):
+        elif step.return_to and step.return_to not in survey.above[key]:
             yield fault("return-not-before", key, step.return_to)
 
 

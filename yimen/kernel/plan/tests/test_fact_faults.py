@@ -111,3 +111,35 @@ def test_facts_and_the_steps_that_set_them_agree() -> None:
     assert with_facts(Fact("n", FactType.INTEGER, low=3, high=2)) == {"fact-domain"}
     assert with_facts(Fact("n", FactType.INTEGER, low=3, default=2)) == {"fact-domain"}
     assert with_facts(Fact("n", FactType.INTEGER, default=True)) == {"fact-domain"}
+
+
+def test_facts_set_against_each_other_are_not_judged_by_their_bounds() -> None:
+    n, m = Fact("n", FactType.INTEGER), Fact("m", FactType.INTEGER)
+
+    for when in ("n == m", "n < m", "n != m"):
+        assert hints(plan(Step("a", "a", when=when), facts=(n, m))) == {
+            "condition-not-enumerated": ("a",)
+        }
+        assert found(plan(Step("a", "a", when=when), facts=(n, m))) == {}
+
+
+def test_a_fact_whose_step_is_skipped_has_its_default_and_no_other_value() -> None:
+    sure = Fact("sure", FactType.BOOLEAN)
+    late = Fact("big", FactType.BOOLEAN, set_by="find", default=False)
+    find = Step("find", "find", when="sure", sets=("big",))
+    reads = Step("reads", "reads", after=("find",), when="big && !sure")
+
+    assert found(plan(find, reads, facts=(late, sure))) == {"condition-never": ("reads",)}
+
+
+def test_a_document_asks_only_when_its_step_is_needed() -> None:
+    sure = Fact("sure", FactType.BOOLEAN)
+    late = Fact("big", FactType.BOOLEAN, set_by="find")
+    find = Step("find", "find", when="!sure", sets=("big",))
+    needs = Step("needs", "needs", after=("find",), requires=(Needed("x", "big"),))
+    only_then = replace(needs, when="sure == false")
+
+    assert found(plan(find, only_then, facts=(late, sure), given=("x",))) == {}
+    assert found(plan(find, needs, facts=(late, sure), given=("x",))) == {
+        "condition-may-be-unknown": ("needs", "find")
+    }

@@ -47,6 +47,16 @@ def test_a_step_that_needs_what_only_it_makes_is_a_loop_of_one() -> None:
     }
 
 
+def test_a_document_made_again_later_is_no_loop() -> None:
+    again = plan(
+        Step("a", "a", produces=("x",)),
+        Step("b", "b", after=("a",), requires=(Needed("x"),)),
+        Step("c", "c", after=("b",), produces=("x",)),
+    )
+
+    assert faults(again) == ()
+
+
 def test_of_a_component_the_shortest_loop_is_named() -> None:
     looped = make.graph({"a": ("d",), "b": ("a", "c"), "c": ("b",), "d": ("c",)})
 

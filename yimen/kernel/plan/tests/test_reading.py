@@ -108,6 +108,7 @@ def test_the_digest_knows_what_matters_and_nothing_else() -> None:
     turned["steps"][0] |= {"when": "", "requires": [], "kind": "single"}
     changed = to_data(FULL) | {"name": "x"}
 
+    assert parse(turned) == FULL
     assert digest(parse(turned)) == digest(FULL)
     assert digest(parse(changed)) != digest(FULL)
     assert len(digest(FULL)) == 64
@@ -149,7 +150,7 @@ def test_a_plan_spoilt_in_one_place_is_refused_or_checked(
 def test_every_place_is_told_by_its_pointer() -> None:
     data = to_data(FULL)
     data["steps"][0]["kind"] = "triple"
-    data["facts"]["a~b/c"] = {"type": "boolean"}
+    data["facts"]["a~b/c"] = {"type": "bool"}
     data["limit"] = {"number": -1, "unit": "week"}
     del data["code"]
 
@@ -160,6 +161,7 @@ def test_every_place_is_told_by_its_pointer() -> None:
     assert {at for at, _ in places} == {
         "",
         "/facts",
+        "/facts/a~0b~1c/type",
         "/limit/number",
         "/limit/unit",
         "/steps/0/kind",
@@ -196,7 +198,10 @@ def test_a_whole_number_written_with_a_point_is_that_number() -> None:
     data["limit"]["number"] = 20.0
     data["facts"]["area"]["low"] = 0.0
 
-    assert digest(parse(data)) == digest(FULL)
+    plan = parse(data)
+
+    assert plan == FULL
+    assert {type(fact.low) for fact in plan.facts if fact.name == "area"} == {int}
 
 
 def test_documents_are_needed_by_the_facts() -> None:

@@ -169,3 +169,12 @@ def test_steps_of_one_name_are_told_apart() -> None:
     twins = plan(Step("x", "审查", after=("y",)), Step("y", "审查", after=("x",)))
 
     assert "[x]" in fault_text(faults(twins)[0], twins)
+
+
+def test_the_nearest_producer_is_named_where_there_is_one() -> None:
+    late = plan(replace(A, requires=(Needed("x"),)), Step("c", "勘验", produces=("x",)))
+
+    [missing] = [fault for fault in faults(late) if fault.code == "document-missing"]
+
+    assert "“勘验”" in fault_text(missing, late)
+    assert "does not come before" in fault_text(missing, late, "en")
