@@ -13,7 +13,7 @@ from yimen.ground.ledger.rules import Findings
 
 def check_chains(found: Findings) -> None:
     """Each entry of a subject names the hash of the one before it, and the first names none."""
-    with connection.cursor() as cursor:
+    with connection.chunked_cursor() as cursor:
         cursor.execute(
             "select e.id, e.kind, e.number, e.seq, p.id is null"
             " from ledger_entry e left join ledger_entry p"
@@ -21,7 +21,7 @@ def check_chains(found: Findings) -> None:
             " where case when e.seq = 1 then e.prev <> '' else p.hash is distinct from e.prev end"
             " order by e.kind, e.number, e.seq"
         )
-        for id_, kind, number, seq, alone in cursor.fetchall():
+        for id_, kind, number, seq, alone in cursor:
             before = f"entry #{seq - 1} of the subject, which is not there"
             if not alone:
                 before = f"another entry before it than #{seq - 1}"
@@ -31,12 +31,12 @@ def check_chains(found: Findings) -> None:
 
 def check_pending(found: Findings) -> None:
     """An entry that waits for its place is still there."""
-    with connection.cursor() as cursor:
+    with connection.chunked_cursor() as cursor:
         cursor.execute(
             "select p.entry_id from ledger_pending p"
             " where not exists (select from ledger_entry e where e.id = p.entry_id) order by 1"
         )
-        for (id_,) in cursor.fetchall():
+        for (id_,) in cursor:
             text = f"not sealed: entry {id_} has been deleted"
             found.add("entry-deleted", text, entry=id_)
 

@@ -8,7 +8,10 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from yimen.ground.ledger import jobs, queries, verbs
+from yimen.ground.ledger.models import Leaf, Tile
 from yimen.ground.ledger.rules import Report, Witness
+from yimen.kernel import merkle
+from yimen.kernel.merkle import Address
 from yimen.kernel.ref import Ref
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
@@ -45,3 +48,21 @@ def found(witness: Witness | None = None) -> set[tuple[str, int | None]]:
 
 def report(witness: Witness | None = None) -> Report:
     return queries.verify(witness=witness)
+
+
+def rehash(place: int, *, act: str) -> None:
+    """Change what an entry says was done, and its hash with it."""
+    entry = Leaf.objects.get(place=place).entry
+    entry.act = act
+    entry.hash = merkle.leaf_hash(queries.public(entry))
+    entry.save()
+
+
+def regrow() -> dict[Address, bytes]:
+    """Rewrite all tiles from the entries."""
+    leaves = Leaf.objects.select_related("entry").order_by("place")
+    tiles = merkle.extend(0, {}, [bytes(leaf.entry.hash) for leaf in leaves])
+    Tile.objects.all().delete()
+    for (level, n), data in tiles.items():
+        Tile.objects.create(level=level, n=n, data=data)
+    return tiles

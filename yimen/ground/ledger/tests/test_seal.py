@@ -77,6 +77,37 @@ def test_a_forged_checkpoint_is_not_built_upon() -> None:
         jobs.seal_all(make.NOON)
 
 
+class Rounds(Event):
+    """Lets a sealer go round a few times, without waiting."""
+
+    left = 3
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.left -= 1
+        return self.left < 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_sealing_that_fails_is_logged_and_tried_again(
+    home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    make.sealed(1)
+    key = home / "log.key"
+    kept = key.read_text()
+    key.unlink()
+    make.entry()
+
+    jobs.run_sealer(Rounds())
+    failed = len(caplog.records)
+    key.write_text(kept)
+    jobs.run_sealer(Rounds())
+
+    assert (failed, len(caplog.records)) == (2, 2)
+    assert "log.key is missing" in caplog.text
+    assert Checkpoint.objects.count() == 2
+    assert make.report().whole
+
+
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_eight_threads_record_while_the_sealer_runs_and_nothing_is_skipped() -> None:

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from yimen.ground.ledger import jobs, queries, rules, signing, verbs
-from yimen.ground.ledger.models import Checkpoint, Entry, Leaf, Pending
+from yimen.ground.ledger.models import Checkpoint, Entry, Pending
 from yimen.ground.ledger.tests import make
 from yimen.kernel import ids, merkle, note
 
@@ -89,7 +89,7 @@ def test_a_change_of_the_public_part_is_found_and_the_entry_named(change: str) -
 def test_a_new_hash_does_not_hide_a_changed_act() -> None:
     make.sealed(10)
 
-    rehash(9, act="cases.refuse")
+    make.rehash(9, act="cases.refuse")
 
     assert make.found() == {("tile-differs", 9), ("checkpoint-differs", 9)}
 
@@ -98,8 +98,8 @@ def test_a_new_hash_does_not_hide_a_changed_act() -> None:
 def test_new_tiles_do_not_hide_a_changed_act() -> None:
     make.sealed(300)
 
-    rehash(299, act="cases.refuse")
-    regrow()
+    make.rehash(299, act="cases.refuse")
+    make.regrow()
 
     assert make.found() == {("checkpoint-differs", 299)}
 
@@ -199,6 +199,7 @@ def test_a_changed_tile_is_found_and_named(level: int) -> None:
     assert ("place 2" if level == 0 else "tile 0 of level 1") in finding.text
 
 
+@pytest.mark.slow
 def test_a_missing_and_an_extra_tile_are_found() -> None:
     make.sealed(300)
 
@@ -234,7 +235,7 @@ def test_the_last_entries_taken_whole_are_found_by_the_checkpoint() -> None:
 
     make.sql("delete from ledger_entry e using ledger_leaf l where l.entry_id = e.id and place > 6")
     make.sql("delete from ledger_leaf where place > 6")
-    regrow()
+    make.regrow()
 
     assert make.found() == {("checkpoint-differs", 7)}
 
@@ -263,7 +264,7 @@ def test_checkpoints_that_differ_are_told_as_one() -> None:
     for _ in range(4):
         make.sealed(2)
 
-    rehash(3, act="cases.refuse")
+    make.rehash(3, act="cases.refuse")
 
     told = [one.text for one in make.report().findings if one.code == "checkpoint-differs"]
     assert told == [
@@ -278,23 +279,3 @@ def test_every_finding_is_counted_and_the_first_thousand_are_listed() -> None:
     report = make.report()
 
     assert (report.found, len(report.findings)) == (1200, 1000)
-
-
-def rehash(place: int, *, act: str) -> None:
-    """Change what an entry says was done, and its hash with it."""
-    entry = Leaf.objects.get(place=place).entry
-    entry.act = act
-    entry.hash = merkle.leaf_hash(queries.public(entry))
-    entry.save()
-
-
-def regrow() -> None:
-    """Rewrite all tiles from the entries."""
-    make.sql("delete from ledger_tile")
-    leaves = Leaf.objects.select_related("entry").order_by("place")
-    hashes = [bytes(leaf.entry.hash) for leaf in leaves]
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "insert into ledger_tile values (%s, %s, %s)",
-            [(level, n, row) for (level, n), row in merkle.extend(0, {}, hashes).items()],
-        )

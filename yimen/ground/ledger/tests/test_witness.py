@@ -8,7 +8,7 @@ import pytest
 
 from yimen.base.sentences import sentence
 from yimen.ground.ledger import queries, rules, signing, witnessing
-from yimen.ground.ledger.models import Checkpoint, Entry, Leaf, Tile
+from yimen.ground.ledger.models import Checkpoint, Entry, Leaf
 from yimen.ground.ledger.tests import make
 from yimen.kernel import merkle, note
 from yimen.kernel.errors import Trouble
@@ -33,11 +33,7 @@ def rewrite(place: int) -> None:
             entry.prev = before.hash
         entry.hash = merkle.leaf_hash(queries.public(entry))
         entry.save()
-    leaves = Leaf.objects.select_related("entry").order_by("place")
-    tiles = merkle.extend(0, {}, [bytes(one.entry.hash) for one in leaves])
-    Tile.objects.all().delete()
-    for (level, n), data in tiles.items():
-        Tile.objects.create(level=level, n=n, data=data)
+    tiles = make.regrow()
     key = signing.signer(new=False)
     for signed in Checkpoint.objects.all():
         root = merkle.root(signed.size, tiles)
@@ -45,6 +41,7 @@ def rewrite(place: int) -> None:
         signed.save()
 
 
+@pytest.mark.slow
 def test_a_witness_accepts_a_log_that_grows(file: Path) -> None:
     for size in (3, 10, 300):
         make.sealed(size - queries.size())
