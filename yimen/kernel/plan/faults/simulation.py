@@ -18,7 +18,6 @@ from yimen.kernel.plan.walk import descendants, settle, settle_after
 
 RUNS = 1000
 _STEPS = 1_000_000  # steps and arrows over all runs
-_REFUSED = 0.1  # how often a step refuses
 _RETURNS = 3  # a run is sent back at most so often
 
 
@@ -95,12 +94,14 @@ class _Run:
         return None
 
     def one(self) -> Wrong | None:
-        """One step is finished, or refuses."""
+        """One step is finished, or refuses: about one in a run, so that long plans play out."""
         place = int(self.chance.random() * len(self.desk))
         key, self.desk[place] = self.desk[place], self.desk[-1]
         self.desk.pop()
         step = self.plan.by_key[key]
-        refuses = step.kind is not Kind.AUTOMATIC and self.chance.random() < _REFUSED
+        refuses = (
+            step.kind is not Kind.AUTOMATIC and self.chance.random() * len(self.plan.steps) < 1
+        )
         if refuses and step.on_refuse is OnRefuse.END:
             self.desk.clear()
             self.waiting.clear()
