@@ -61,6 +61,10 @@ SENTENCES = {
         "证件号码的格式不对：应为5至20位数字或字母。请对照证件重新填写。",
         "The number of the document has the wrong form: 5 to 20 digits or letters; copy it again.",
     ),
+    "people.born-later": (
+        "公民身份号码中的出生日期晚于今天，不可能存在。请核对第7至14位。",
+        "The day of birth in the citizen identity number is yet to come; check places 7 to 14.",
+    ),
     "people.other-name": (
         "证件号码{masked}已登记在另一个名称之下。请核对姓名或名称；确已更名的，请到窗口凭证件办理变更。",
         "The number {masked} is registered under another name; check the name, or have a change of name entered at the window.",

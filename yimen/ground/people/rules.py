@@ -84,6 +84,10 @@ class DocumentForm(Refused):
     code = "people.document-form"
 
 
+class BornLater(Refused):
+    code = "people.born-later"
+
+
 class OtherName(Refused):
     code = "people.other-name"
 
@@ -137,6 +141,12 @@ def document_number(document: Document, typed: str) -> str:
     if not DOCUMENT_NUMBER.fullmatch(text):
         raise DocumentForm
     return text
+
+
+def born_by(document: Document, number: str, today: date) -> None:
+    """Raise `BornLater` for a citizen number whose day of birth is yet to come."""
+    if document is Document.CITIZEN_ID and citizen.check(number).born_on > today:
+        raise BornLater
 
 
 def masked(number: str) -> str:

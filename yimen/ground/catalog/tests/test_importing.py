@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,23 @@ def test_texts_beyond_all_measure_are_kept() -> None:
     kept = Item.objects.get(name=long)
     assert kept.raw is not None
     assert kept.raw["department"] == long
+
+
+def _import(_: int) -> tuple[int, int, int]:
+    try:
+        return make.counts(make.imported([make.row(f"n{n}") for n in range(20)]))
+    finally:
+        connection.close()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_one_list_imported_by_eight_at_once_is_added_once() -> None:
+    with ThreadPoolExecutor(8) as pool:
+        found = sorted(pool.map(_import, range(8)))
+
+    assert found == [(0, 0, 20)] * 7 + [(20, 0, 0)]
+    assert Item.objects.count() == 20
 
 
 def test_an_empty_list_is_an_import_of_nothing() -> None:

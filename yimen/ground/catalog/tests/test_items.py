@@ -102,6 +102,8 @@ def test_a_cancelled_item_takes_cases_until_the_day_and_none_from_it() -> None:
     _cancel(LATER)
 
     assert queries.version_in_force("I-1", LATER - timedelta(days=1)).number == 1
+    assert len(queries.offered(LATER - timedelta(days=1))) == 1
+    assert len(queries.offered(LATER)) == 0
     with pytest.raises(rules.ItemCancelled):
         queries.version_in_force("I-1", LATER)
     with pytest.raises(rules.ItemCancelled):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,28 @@ def test_a_number_under_another_name_is_refused_without_telling_the_name() -> No
 def test_a_wrong_number_is_not_registered() -> None:
     with pytest.raises(CitizenCheck):
         make.person(number="110105194912310021")
+
+
+def test_nobody_is_registered_before_birth() -> None:
+    with pytest.raises(rules.BornLater):
+        make.person(number="110105209901010039")
+
+
+def _register(_: int) -> str:
+    try:
+        return make.person().number
+    finally:
+        connection.close()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_eight_windows_that_register_one_person_get_one_person() -> None:
+    with ThreadPoolExecutor(8) as windows:
+        numbers = list(windows.map(_register, range(8)))
+
+    assert len(set(numbers)) == 1
+    assert Person.objects.count() == 1
 
 
 def test_an_erased_person_leaves_the_public_number_and_nothing_else() -> None:

@@ -126,14 +126,16 @@ def test_a_work_number_and_a_login_belong_to_one(number: str, login: str, code: 
         )
 
 
-def _authorise(number: str, until: date = date(2026, 12, 31)) -> None:
+def _authorise(
+    number: str, start: date = date(2026, 1, 1), until: date = date(2026, 12, 31)
+) -> None:
     verbs.authorise_representative(
         number=number,
         unit="city",
         staff="s1",
         powers=[Power.ACCEPT, Power.DECIDE],
         signed_by="head",
-        valid_from=date(2026, 1, 1),
+        valid_from=start,
         valid_to=until,
         by="head",
         now=make.NOW,
@@ -160,11 +162,14 @@ def test_a_withdrawn_letter_makes_room_for_the_next() -> None:
     _authorise("L-1")
 
     verbs.withdraw_letter(unit="city", by="head", now=make.NOW, today=date(2026, 3, 2))
-    _authorise("L-2")
+    _authorise("L-2", start=date(2026, 3, 2))
 
     letter = queries.representative(city, date(2026, 3, 2))
     assert letter is not None
     assert letter.number == "L-2"
+    before = queries.representative(city, date(2026, 3, 1))
+    assert before is not None
+    assert before.number == "L-1"
     with pytest.raises(rules.LetterDates):
         _authorise("L-3", until=date(2025, 12, 31))
 

@@ -33,6 +33,7 @@ def register_person(
     registered under another name.
     """
     plain = rules.document_number(document, document_number)
+    rules.born_by(document, plain, today)
     fresh = Person(number=_number("P", today), name=rules.named(name), document=document)
     return _register(fresh, plain, kind=document.value, by=by, now=now)
 

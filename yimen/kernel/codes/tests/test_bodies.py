@@ -140,6 +140,7 @@ def test_a_citizen_number_tells_birth_and_sex_and_hides_its_middle() -> None:
         ("1101051949123100X2", ("codes.citizen-character",)),
         ("110105194912310021", ("codes.citizen-check",)),
         ("11010519490229002X", ("codes.citizen-date", "codes.citizen-check")),
+        ("110105179912310016", ("codes.citizen-date",)),
         ("99010519491231002X", ("codes.citizen-place", "codes.citizen-check")),
         ("١١٠١٠٥١٩٤٩١٢٣١٠٠٢X", ("codes.citizen-character",) * 17),
     ],
