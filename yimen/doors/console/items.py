@@ -45,6 +45,7 @@ def import_(*, file: Path, as_json: bool, encoding: str) -> None:
     from django.utils import timezone
 
     from yimen.ground.catalog import verbs
+    from yimen.ground.ledger.jobs import seal_all
 
     now = timezone.now()
     report = verbs.import_list(
@@ -60,6 +61,7 @@ def import_(*, file: Path, as_json: bool, encoding: str) -> None:
         click.echo(json.dumps(asdict(report)))
     else:
         _say(file, report)
+    seal_all(timezone.now())
 
 
 def _bytes(file: Path) -> bytes:

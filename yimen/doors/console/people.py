@@ -7,11 +7,15 @@ import io
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from yimen.doors.console.ready import ready
 from yimen.kernel.errors import Trouble
+
+if TYPE_CHECKING:
+    from yimen.ground.people.verbs import Loaded
 
 
 @click.group()
@@ -44,12 +48,18 @@ def divisions(*, file: Path, as_json: bool) -> None:
     ready()
     from django.utils import timezone
 
+    from yimen.ground.ledger.jobs import seal_all
     from yimen.ground.people import verbs
 
     loaded = verbs.load_divisions(rows=rows, source=file.name, by="console", now=timezone.now())
     if as_json:
         click.echo(json.dumps(asdict(loaded)))
-        return
+    else:
+        _say(file, loaded)
+    seal_all(timezone.now())
+
+
+def _say(file: Path, loaded: Loaded) -> None:
     click.echo(
         f"{file.name}: {loaded.added} added, {loaded.changed} changed, "
         f"{loaded.unchanged} unchanged, {len(loaded.bad)} not read"

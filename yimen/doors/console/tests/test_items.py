@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from django.db import connection
+from pytest_django import Settings
 
 from yimen.doors.console.items import items
 from yimen.kernel.errors import Refused, Trouble
 
 HEAD = "name,department,implementation_code,item_type_code,item_type,area_code,dept_code\n"
 LINE = "许可,局,X-511602000000-000-11511301008778183N-1-00,01,行政许可,511602,11511301008778183N\n"
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, settings: Settings) -> None:
+    settings.YIMEN_HOME = tmp_path / "home"  # the log gets a key of its own
 
 
 def run(*words: str | Path) -> Result:
@@ -45,6 +52,9 @@ def test_a_table_is_imported_once_and_reported_to_people_and_programs(tmp_path: 
     assert "written 2 of 2 rows" in first.stderr
     assert "2 rows: 0 added, 0 changed, 2 unchanged" in again.stdout
     assert "missing-name: no name (rows 2)" in again.stdout
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from ledger_pending")
+        assert cursor.fetchone() == (0,)  # both imports are sealed
 
 
 @pytest.mark.slow

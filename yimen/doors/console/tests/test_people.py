@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pytest_django import Settings
 
 from yimen.doors.console.people import people
 from yimen.kernel.errors import Trouble
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, settings: Settings) -> None:
+    settings.YIMEN_HOME = tmp_path / "home"  # the log gets a key of its own
 
 
 def run(*words: str | Path) -> Result:
@@ -19,7 +25,9 @@ def run(*words: str | Path) -> Result:
 @pytest.mark.django_db
 def test_a_table_of_divisions_loads_once_and_names_bad_rows(tmp_path: Path) -> None:
     file = tmp_path / "divisions.csv"
-    file.write_text("code,name,parent_code\n110000,北京市,\n7,x,\n110102,a\0b,\n110101,东城区,110000\n")
+    file.write_text(
+        "code,name,parent_code\n110000,北京市,\n7,x,\n110102,a\0b,\n110101,东城区,110000\n"
+    )
 
     first, again = run(file, "--json"), run(file)
 
