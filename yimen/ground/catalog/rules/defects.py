@@ -32,6 +32,7 @@ KINDS: dict[Kind, str] = {
     "body-check": "the body in the code has 18 characters and fails a check of credit codes",
     "old-basic-code": "the basic code is of an old form with hyphens",
     "odd-character": "a control, invisible, private, replaced or backslash character",
+    "stray-blank": "a blank at an end, several together, or a wide one",
     "full-width-letter": "full-width letters or digits",
     "half-width-bracket": "half-width brackets in a Chinese name",
     "unbalanced-brackets": "a bracket is opened and not closed, or the other way round",
@@ -42,6 +43,7 @@ TEXTS = ("name", "department", "main_item", "implementation_code")
 CODE = re.compile(r"[0-9A-Z-]*")
 ODD = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 FULL_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+STRAY_BLANK = re.compile(r"^\s|\s$|\s\s|\u3000")
 CHINESE = re.compile("[\u3400-\u9fff]")
 BRACKETS = {"\uff09": "\uff08", ")": "(", "\u300b": "\u300a", "]": "[", "\u3011": "\u3010"}
 MISSING = {
@@ -64,6 +66,8 @@ def of_texts(raw: Mapping[str, object]) -> Iterator[Kind]:
 def _of_text(text: str) -> Iterator[Kind]:
     if any(unicodedata.category(char) in ODD or char in "\ufffd\\" for char in text):
         yield "odd-character"
+    if STRAY_BLANK.search(text):
+        yield "stray-blank"
     if FULL_WIDTH.search(text):
         yield "full-width-letter"
     if CHINESE.search(text) and ("(" in text or ")" in text):

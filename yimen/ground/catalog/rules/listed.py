@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ FIELDS = (
     "area_code",
     "dept_code",
 )
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 LONGEST_KEY = 100
 LONGEST_DEPARTMENT = 200
 LONGEST_AREA = 60
@@ -159,7 +161,7 @@ def number_of(key: str, occurrence: int) -> str:
 def storable(value: object) -> object:
     """The value as JSON in a database can hold it: NUL and lone surrogates become U+FFFD."""
     if isinstance(value, str):
-        return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in value)
+        return UNSTORABLE.sub("\ufffd", value)
     if isinstance(value, Mapping):
         return {str(storable(str(key))): storable(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
