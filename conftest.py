@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("yimen", deadline=None)  # this is no place to time things
+settings.load_profile("yimen")
+STRICT = "YIMEN_NOTHING_MAY_SKIP"
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +20,10 @@ def trial_data() -> Path:
     if not folder:
         pytest.skip("YIMEN_TRIAL_DATA names no folder of real inputs")
     return Path(folder).resolve()
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Where nothing may skip, a skipped test is a failed one."""
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get(STRICT):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may skip: {report.longrepr}"

@@ -26,7 +26,7 @@ BREAKS = [
     ("Doors do not know each other", "yimen/doors/unplaced/__init__.py", ""),
     ("Rules are plain Python", "yimen/kernel/planted.py", "from django.db import models"),
     ("Rules are plain Python", "yimen/work/cases/rules.py", "import django"),
-    ("Queries never act", "yimen/work/cases/queries.py", "import yimen.work.cases.verbs"),
+    ("Queries never act", "yimen/ground/people/queries.py", "import yimen.ground.people.verbs"),
 ]
 
 

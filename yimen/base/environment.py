@@ -40,8 +40,8 @@ SETTINGS = (
     ),
     Setting(
         "YIMEN_DB_PORT",
-        "5432, or a free port where that one is taken",
-        "Port of our own server. A port that is set and taken is an error.",
+        "no port: our own server listens on a socket in YIMEN_HOME only",
+        "Port on 127.0.0.1 where our own server listens too. A port that is taken is an error.",
     ),
     Setting(
         "YIMEN_HOME",
@@ -59,6 +59,11 @@ SETTINGS = (
         "Name of the log in its checkpoints; read once, when the log key is made.",
     ),
     Setting(
+        "YIMEN_NOTHING_MAY_SKIP",
+        "tests that lack real input or a browser are skipped and say so",
+        "Set where a skipped test counts as a failed one.",
+    ),
+    Setting(
         "YIMEN_SECRET_KEY",
         "a random value for each process",
         "Django's key for what it signs.",
@@ -67,11 +72,6 @@ SETTINGS = (
         "YIMEN_TEST",
         "not a test",
         "Set by the pytest plugin alone: one connection, as owner. Never set it yourself.",
-    ),
-    Setting(
-        "YIMEN_TIME_ZONE",
-        "`Asia/Shanghai`",
-        "The time zone whose calendar days the law counts.",
     ),
     Setting(
         "YIMEN_TRIAL_DATA",

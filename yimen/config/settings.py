@@ -18,9 +18,11 @@ INSTALLED_APPS = [
     "yimen.ground.people",
     "yimen.ground.process",
     "yimen.ground.catalog",
+    "yimen.work.intake",
+    "yimen.work.cases",
 ]
 
-TIME_ZONE = os.environ.get("YIMEN_TIME_ZONE", "Asia/Shanghai")  # in which the law counts days
+TIME_ZONE = "Asia/Shanghai"  # one zone for the whole country, in which the law counts days
 USE_TZ = True
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

@@ -6,7 +6,18 @@ command ends, because the next one then starts in milliseconds; `yimen down` sto
 
 from yimen.base.postgres.binaries import binaries
 from yimen.base.postgres.home import home
-from yimen.base.postgres.roles import alias, databases, grant, url
+from yimen.base.postgres.roles import alias, databases, exists, grant, url
 from yimen.base.postgres.server import Server, down, up
 
-__all__ = ["Server", "alias", "binaries", "databases", "down", "grant", "home", "up", "url"]
+__all__ = [
+    "Server",
+    "alias",
+    "binaries",
+    "databases",
+    "down",
+    "exists",
+    "grant",
+    "home",
+    "up",
+    "url",
+]

@@ -31,6 +31,11 @@ def url(role: str = "owner") -> str:
     return server.dsn(role, DATABASE) if server else f"postgresql://{role}@/{DATABASE}"
 
 
+def exists() -> bool:
+    """Whether this installation has a database at all."""
+    return bool(os.environ.get("DATABASE_URL")) or known() is not None
+
+
 def alias(role: str) -> str:
     """The Django connection that works as `role`; in tests there is one for all."""
     return "default" if role == "app" or os.environ.get(TEST) else role

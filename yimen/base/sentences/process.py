@@ -73,10 +73,6 @@ SENTENCES = {
         "没有正在进行的暂停（环节：{step}），无需恢复计时。",
         "No pause is open (step: {step}); there is nothing to resume.",
     ),
-    "process.release-unreadable": (
-        "放假安排文件第 {row} 行无法读取（{why}），整份文件未导入；每行应为：日期、是否工作日、名称、来源。",
-        "Row {row} of the published year cannot be read ({why}) and nothing was loaded; a row is: day, is_workday, name, source.",
-    ),
     "process.too-late": (
         "时限（{clock}）已于 {due_on} 届满或已停止，依法不能再延长；请说明逾期原因。",
         "The {clock} limit ran out on {due_on} or has stopped and can no longer be extended; explain the delay instead.",

@@ -6,10 +6,12 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import NoReturn
 
 import click
 
+from yimen.base import postgres
 from yimen.base.explanation import explain
 from yimen.base.sentences import sentence
 from yimen.kernel import days
@@ -107,9 +109,20 @@ def due(
         click.echo("\n".join(f"  {line}" for line in explain(found.lines)))
 
 
+@cache
 def calendar() -> days.Calendar:
-    """The calendar that this console counts by."""
-    return days.published()
+    """The calendar that this console counts by: with the years that were loaded into the database.
+
+    Where no database was ever made there is nothing loaded, and none is started for it.
+    """
+    if not postgres.exists():
+        return days.published()
+    from yimen.doors.console.ready import ready
+
+    ready()
+    from yimen.ground.process import queries
+
+    return queries.calendar(queries.newest_release())
 
 
 def account_of(asked: Mapping[str, object]) -> Account:

@@ -12,6 +12,8 @@ from yimen.kernel.errors import Refused, Trouble
 
 # name -> module:attribute of the group or command, and its line in the help
 COMMANDS: dict[str, tuple[str, str]] = {
+    "up": ("yimen.doors.console.up:up", "Start the database and seal the ledger"),
+    "calendar": ("yimen.doors.console.calendar:calendar", "Published years of working days"),
     "clock": ("yimen.doors.console.clock:clock", "Legal dates and their explanation"),
     "db": ("yimen.doors.console.db:db", "The database: connection strings and a shell"),
     "down": ("yimen.doors.console.db:down", "Stop the database server"),
@@ -19,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ledger": ("yimen.doors.console.ledger:ledger", "Prove that nobody changed what was recorded"),
     "people": ("yimen.doors.console.people:people", "Units, staff and divisions"),
     "plan": ("yimen.doors.console.plan:plan", "Plans: their faults and how long they take"),
+    "replay": ("yimen.doors.console.replay:replay", "Replay a log of real cases"),
     "docs": ("yimen.doors.console.reference:docs", "The reference pages, made from the code"),
 }
 

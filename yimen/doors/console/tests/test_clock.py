@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,8 +21,10 @@ GOOD = {"start": "2026-02-13", "limit": 20, "unit": "working_day"}
 
 
 @pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+def _english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("YIMEN_LANGUAGE", "en")
+    monkeypatch.setenv("YIMEN_HOME", str(tmp_path))  # where no database was ever made
+    monkeypatch.delenv("DATABASE_URL", raising=False)
 
 
 def run(*words: str) -> Result:

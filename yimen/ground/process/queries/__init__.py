@@ -1,7 +1,7 @@
 """What can be asked of the engine: how a run stands, what waits where, and which dates press."""
 
 from yimen.ground.process.queries.days import calendar, moved_by, newest_release
-from yimen.ground.process.queries.lights import Lights, lights, term_of
+from yimen.ground.process.queries.lights import Ends, Lights, ends, lights, term_of
 from yimen.ground.process.queries.runs import (
     ClockView,
     Standing,
@@ -9,15 +9,18 @@ from yimen.ground.process.queries.runs import (
     newest_version,
     run_about,
     standing,
+    version_of,
     worklist,
 )
 
 __all__ = [
     "ClockView",
+    "Ends",
     "Lights",
     "Standing",
     "StepView",
     "calendar",
+    "ends",
     "lights",
     "moved_by",
     "newest_release",
@@ -25,5 +28,6 @@ __all__ = [
     "run_about",
     "standing",
     "term_of",
+    "version_of",
     "worklist",
 ]

@@ -158,6 +158,14 @@ def newest_version(code: str) -> Version:
     return held
 
 
+def version_of(*, code: str, digest: str) -> Version:
+    """The published version of a plan that has this digest, retired or not. Raises NoVersion."""
+    found = Version.objects.filter(code=code, digest=digest).first()
+    if found is None:
+        raise NoVersion(version=f"{code} {digest[:12]}")
+    return found
+
+
 def run_about(about: Ref) -> UUID:
     """The newest run about a subject. Raises NoRun."""
     runs = Run.objects.filter(about_number=about.number, about_kind=about.kind)

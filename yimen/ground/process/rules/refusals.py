@@ -117,9 +117,3 @@ class TooLate(Refused):
     """A term that has run out, or a clock that has stopped, cannot be extended."""
 
     code = "process.too-late"
-
-
-class ReleaseUnreadable(Refused):
-    """A row of a published year is not a day, a yes or no, a name and a source."""
-
-    code = "process.release-unreadable"

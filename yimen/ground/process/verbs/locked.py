@@ -17,7 +17,6 @@ from yimen.ground.ledger.rules import Linked, link
 from yimen.ground.process.models import Version
 from yimen.ground.process.queries import calendar
 from yimen.ground.process.rules import (
-    ENGINE,
     Change,
     NoRun,
     NoVersion,
@@ -27,6 +26,7 @@ from yimen.ground.process.rules import (
     step_due,
 )
 from yimen.ground.process.states import RunState, StepState
+from yimen.ground.process.verbs.sending import Opened, columns, consequences, sent
 from yimen.kernel import ids
 from yimen.kernel.days import Calendar
 from yimen.kernel.plan import Plan, read
@@ -62,14 +62,6 @@ class Moved:
     entry: UUID
     opened: Mapping[str, date | None]
     state: RunState
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The due date of a step that opens; None where it has no limit or rests."""
-
-    on: date | None
-    provisional: bool
 
 
 def execute(statement: str, values: tuple[object, ...]) -> Any:
@@ -151,22 +143,35 @@ def try_write(
     None, and nothing is written, where another act in the run came between reading and writing.
     """
     opened = due_dates(locked, change, today)
-    entry = link(
+    said = {**body, **consequences(change, opened)}
+    entry = entry_of(locked, act=act, by=by, now=now, unit=unit, body=said)
+    told = json.dumps(sent(locked.plan, locked.now, change, opened))
+    if not execute(WRITE, (locked.id, today, told, *columns(entry))):
+        return None
+    return moved(locked, change, entry, opened)
+
+
+def entry_of(
+    locked: Locked, *, act: str, by: str, now: datetime, unit: str, body: Mapping[str, object]
+) -> Linked:
+    """The next entry in the run's chain."""
+    return link(
         id=ids.new(),
         act=act,
         about=Ref("run", str(locked.id)),
         by=by,
         at=now,
         unit=unit,
-        body={**body, **consequences(change, opened)},
+        body=body,
         seq=locked.seq + 1,
         prev=locked.head,
     )
-    sent = json.dumps(_sent(locked, change, opened))
-    if not execute(WRITE, (locked.id, today, sent, *columns(entry))):
-        return None
-    state = change.state or locked.now.state
-    return Moved(locked.id, entry.seq, entry.id, {k: d.on for k, d in opened.items()}, state)
+
+
+def moved(locked: Locked, change: Change, entry: Linked, opened: Mapping[str, Opened]) -> Moved:
+    """What an act brought about."""
+    due = {key: step.on for key, step in opened.items()}
+    return Moved(locked.id, entry.seq, entry.id, due, change.state or locked.now.state)
 
 
 def write(
@@ -195,105 +200,3 @@ def due_dates(locked: Locked, change: Change, today: date) -> dict[str, Opened]:
         )
         for key in change.opened
     }
-
-
-def rows(plan: Plan, change: Change, opened: Mapping[str, Opened]) -> list[dict[str, object]]:
-    """The new attempts that a change begins: open ones, and those done as they begin."""
-    begun: list[dict[str, object]] = [
-        {
-            "key": key,
-            "attempt": change.opened[key],
-            "state": StepState.OPEN,
-            "unit": plan.by_key[key].unit,
-            "due_on": due.on and due.on.isoformat(),
-            "provisional": due.provisional,
-        }
-        for key, due in opened.items()
-    ]
-    return begun + [
-        {
-            "key": answer.key,
-            "attempt": answer.attempt,
-            "state": StepState.DONE,
-            "unit": plan.by_key[answer.key].unit,
-            "provisional": False,
-            "done_by": answer.by,
-            "outcome": answer.outcome,
-        }
-        for answer in change.added
-    ]
-
-
-def consequences(change: Change, opened: Mapping[str, Opened]) -> dict[str, object]:
-    """What an act brought about, as its ledger entry tells it."""
-    told: dict[str, object] = {
-        "opened": {key: due.on and due.on.isoformat() for key, due in opened.items()},
-        "automatic": [answer.key for answer in change.added if answer.by == ENGINE],
-        "returned": sorted(change.returned),
-        "dropped": sorted(change.dropped),
-        "facts": change.facts,
-        "documents": {paper.type: paper.sha256 for paper in change.documents},
-        "state": change.state and change.state.name.lower(),
-    }
-    return {name: value for name, value in told.items() if value}
-
-
-def columns(entry: Linked) -> tuple[object, ...]:
-    """An entry as `process_write` takes it; kind and number it knows."""
-    return (
-        entry.id,
-        entry.at,
-        entry.act,
-        entry.seq,
-        entry.unit,
-        entry.prev,
-        entry.hash,
-        entry.commitment,
-        entry.salt,
-        entry.body,
-    )
-
-
-def _sent(locked: Locked, change: Change, opened: Mapping[str, Opened]) -> dict[str, object]:
-    sent: dict[str, object] = {}
-    if begun := rows(locked.plan, change, opened):
-        sent["rows"] = begun
-    if answer := change.answered:
-        back = answer.key in change.returned
-        sent |= {
-            "done": answer.key,
-            "attempt": answer.attempt,
-            "done_state": StepState.RETURNED if back else StepState.DONE,
-            "done_by": answer.by,
-            "outcome": answer.outcome,
-        }
-    closed = [(change.returned, StepState.RETURNED), (change.dropped, StepState.DROPPED)]
-    if change.returned or change.dropped:
-        sent["closed"] = [
-            {"key": key, "attempt": attempt, "state": state}
-            for attempts, state in closed
-            for key, attempt in attempts.items()
-        ]
-    return sent | _learned(locked, change)
-
-
-def _learned(locked: Locked, change: Change) -> dict[str, object]:
-    sent: dict[str, object] = {}
-    if change.facts:
-        sent["facts"] = {**locked.now.facts, **change.facts}
-    if change.not_needed is not None:
-        sent["not_needed"] = sorted(change.not_needed)
-    if change.state is not None:
-        sent["state"] = change.state
-    if change.documents and (answer := change.answered):
-        sent["documents"] = [
-            {
-                "id": str(ids.new()),
-                "type": paper.type,
-                "step": answer.key,
-                "attempt": answer.attempt,
-                "sha256": paper.sha256,
-            }
-            for paper in change.documents
-        ]
-    return sent

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from yimen.ground.ledger.rules import link
 from yimen.ground.process.queries import calendar
 from yimen.ground.process.rules import (
     Change,
@@ -23,19 +22,18 @@ from yimen.ground.process.states import ClockKind, RunState
 from yimen.ground.process.verbs.locked import (
     Locked,
     Moved,
-    Opened,
-    columns,
-    consequences,
     due_dates,
+    entry_of,
     execute,
+    moved,
     plan_of,
-    rows,
 )
+from yimen.ground.process.verbs.sending import Opened, columns, consequences, rows
 from yimen.kernel import ids
+from yimen.kernel.clock import Limit
 from yimen.kernel.ref import Ref
 
 BEGIN = "select process_begin(" + ", ".join(["%s"] * 17) + ")"
-RETIRED = "retired"
 
 
 @dataclass(slots=True)
@@ -60,12 +58,16 @@ def start(
     counts_from: date | None = None,
     ends_at: datetime | None = None,
     ends_on: date | None = None,
+    limits: Mapping[ClockKind, Limit] | None = None,
 ) -> Moved:
     """启动流程: a run of a published version begins, and with it the clocks of the plan.
 
-    `counts_from` is the local date from which the clocks count, today when none is given (deemed
-    acceptance counts from the day of receipt). `ends_at` with `ends_on` add a clock to a date that
-    was given from outside. Raises NoVersion, VersionRetired, FactNotOfStep, FactWrong, FactUnknown.
+    `limits` are those of the subject where it has its own (an item's version): several items may
+    share a plan. `counts_from` is the local date from which the clocks count, today when none is
+    given (deemed acceptance counts from the day of receipt). `ends_at` with `ends_on` add a clock
+    to a date that was given from outside.
+
+    Raises NoVersion, VersionRetired, FactNotOfStep, FactWrong, FactUnknown.
     """
     plan = plan_of(version)
     change = begin(plan, facts or {})
@@ -74,25 +76,15 @@ def start(
         held = calendar(_newest.stamp)
         locked = Locked(run, plan, RunNow(RunState.OPEN, {}, frozenset(), {}), (), held, 0, b"")
         opened = due_dates(locked, change, today)
-        entry = link(
-            id=ids.new(),
-            act="process.start",
-            about=Ref("run", str(run)),
-            by=by,
-            at=now,
-            unit="",
-            body=said | consequences(change, opened),
-            seq=1,
-            prev=b"",
-        )
-        sent = _sent(locked, change, opened, documents)
-        sent["clocks"] = _clocks(locked, counts_from or today, ends_at, ends_on)
+        body = said | consequences(change, opened)
+        entry = entry_of(locked, act="process.start", by=by, now=now, unit="", body=body)
+        clocks = _clocks(locked, limits or {}, counts_from or today, ends_at, ends_on)
+        sent = {**_sent(locked, change, opened, documents), "clocks": clocks}
         values = (run, version, about.kind, about.number, today, json.dumps(sent), _newest.stamp)
-        told = execute(BEGIN, (*values, *columns(entry)))
+        told = execute(BEGIN, values + columns(entry))
         if told == "begun":
-            due = {key: found.on for key, found in opened.items()}
-            return Moved(run, 1, entry.id, due, change.state or RunState.OPEN)
-        if told == RETIRED:
+            return moved(locked, change, entry, opened)
+        if told == "retired":
             raise VersionRetired(plan=plan.name)
         _newest.stamp = int(told)
 
@@ -128,10 +120,15 @@ def _sent(
 
 
 def _clocks(
-    locked: Locked, counts_from: date, ends_at: datetime | None, ends_on: date | None
+    locked: Locked,
+    own: Mapping[ClockKind, Limit],
+    counts_from: date,
+    ends_at: datetime | None,
+    ends_on: date | None,
 ) -> list[dict[str, object]]:
     """The clocks that a run has as it begins, as rows."""
-    limits = ((ClockKind.STATUTORY, locked.plan.limit), (ClockKind.PROMISED, locked.plan.promised))
+    plan = {ClockKind.STATUTORY: locked.plan.limit, ClockKind.PROMISED: locked.plan.promised}
+    limits = (plan | dict(own)).items()
     terms = [Term(kind, counts_from, limit=limit) for kind, limit in limits if limit is not None]
     if ends_on is not None:
         terms.append(Term(ClockKind.GIVEN, counts_from, ends_on=ends_on))

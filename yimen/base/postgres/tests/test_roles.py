@@ -1,0 +1,39 @@
+"""What each login may do, on the real server."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+
+from yimen.base import postgres
+from yimen.kernel.errors import Trouble
+
+
+def test_a_database_url_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://[")
+
+    with pytest.raises(Trouble, match="DATABASE_URL cannot be read"):
+        postgres.databases()
+
+
+def test_roles_may_have_logins_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("YIMEN_TEST")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://boss@db.example/city")
+    monkeypatch.setenv("DATABASE_URL_APP", "postgresql://app@db.example/city")
+
+    users = {alias: found["USER"] for alias, found in postgres.databases().items()}
+
+    assert users == {"default": "app", "owner": "boss", "sealer": "boss"}
+
+
+def test_conninfo_is_understood_as_well_as_a_uri(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "host=db.example dbname=city user=boss sslmode=require")
+
+    found = postgres.databases()["default"]
+
+    assert (found["HOST"], found["NAME"], found["OPTIONS"]["sslmode"]) == (
+        "db.example",
+        "city",
+        "require",
+    )
+    assert psycopg.conninfo.conninfo_to_dict(postgres.url())["user"] == "boss"

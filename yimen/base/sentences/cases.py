@@ -1,0 +1,72 @@
+"""Sentences about the life of a case."""
+
+SENTENCES = {
+    "cases.unknown-case": (
+        "没有找到编号为“{number}”的办件，或您不是该办件的申请人。请核对编号。",
+        "There is no case “{number}”, or it is not yours; check the number.",
+    ),
+    "cases.wrong-state": (
+        "办件目前处于“{state}”，依法不能进行“{act}”。请刷新办件，按现在的状态办理。",
+        "The case is {state}, and the law knows no {act} there; look at the case again and act on how it stands now.",
+    ),
+    "cases.second-notice": (
+        "补正只能一次告知（行政许可法第三十二条第一款第四项、第七十二条第四项），本办件已发出补正告知（{state}）。请依现有材料作出受理或不予受理的决定。",
+        "What is missing is told once (Administrative Licensing Law Art. 32(4), 72(4)) and this case had its notice ({state}); accept it or refuse acceptance on what is there.",
+    ),
+    "cases.no-authority": (
+        "事项“{item}”尚未指明由哪个单位实施，不能收件。请目录管理人员先为其部门指定单位。",
+        "The catalogue does not say which unit handles the item “{item}”; have its department matched with a unit first.",
+    ),
+    "cases.no-plan": (
+        "事项“{item}”的现行版本没有办理流程，不能收件。请目录管理人员先为其指定已发布的流程。",
+        "The version in force of the item “{item}” names no plan; have one published and named first.",
+    ),
+    "cases.barred": (
+        "申请人在{until}之前（含当日）不得再次申请事项“{item}”（{article}）。期满后可以重新申请；对此有异议的，可依法申请复议或提起诉讼。",
+        "By {article} this applicant may not apply for “{item}” again through {until}; apply after that day, or ask for review of the bar.",
+    ),
+    "cases.answer-too-late": (
+        "答复期限已于{due_on}届满，逾期未告知的自{accepted_on}起即为受理（行政许可法第三十二条第一款第四项）。请按已受理办理。",
+        "The term for an answer ran out on {due_on}, so the application counts as accepted from {accepted_on} (Administrative Licensing Law Art. 32(4)); handle it as accepted.",
+    ),
+    "cases.answer-in-time": (
+        "答复期限到{due_on}才届满，现在还不能视为受理。请先作出受理、补正或不予受理的答复。",
+        "The term for an answer runs until {due_on}, so silence accepts nothing yet; give the answer.",
+    ),
+    "cases.gap-too-late": (
+        "各部门应在{due_on}以前提出缺件意见，以便在法定期限内一次告知。请立即告诉牵头窗口，由其在发出通知时一并列入。",
+        "Departments say what is missing by {due_on}, so that the one notice is out in time; tell the window at once, which may still put it into the notice.",
+    ),
+    "cases.nothing-missing": (
+        "没有任何部门提出缺件，补正告知没有内容。材料齐全的应当受理。",
+        "No department finds anything missing, so there is nothing to notify; what is complete must be accepted.",
+    ),
+    "cases.still-missing": (
+        "补正还不完整，通知要求的以下材料没有提交：{materials}。请一并提交。",
+        "The resubmission lacks materials that the notice asked for: {materials}; hand them in together.",
+    ),
+    "cases.material-not-asked": (
+        "补正告知没有要求这些材料：{materials}。只需提交告知书列明的材料。",
+        "The notice did not ask for: {materials}; hand in only what it lists.",
+    ),
+    "cases.reason-missing": (
+        "“{about}”必须写明理由。请填写申请人能看懂的理由。",
+        "A reason must be given for {about}, in words that the applicant can act on.",
+    ),
+    "cases.authority-missing": (
+        "不属于本机关职权范围的，应当告知申请人向哪个机关申请（行政许可法第三十二条第一款第二项）。请填写有权机关。",
+        "Who is not competent names who is (Administrative Licensing Law Art. 32(2)); name the right authority.",
+    ),
+    "cases.nothing-was-asked": (
+        "从未要求申请人补正，不能以未补正为由不予受理。请先一次告知需要补正的全部内容。",
+        "The applicant was never asked to correct anything and cannot be refused for not doing so; give the one notice first.",
+    ),
+    "cases.remedies-missing": (
+        "不予许可决定必须说明理由并告知复议和诉讼的权利（行政许可法第三十八条），还缺：{missing}。请补全后再作出决定。",
+        "A refusal gives its reasons and tells of review and suit (Administrative Licensing Law Art. 38); still empty: {missing}.",
+    ),
+    "cases.delivery-unproved": (
+        "送达须有凭据：送达回证、快递单号或系统接收记录的编号。请填写。",
+        "A delivery needs its proof: the number of a receipt, a parcel or a system record.",
+    ),
+}

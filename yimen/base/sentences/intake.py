@@ -1,0 +1,28 @@
+"""Sentences about drafts, materials and receiving."""
+
+SENTENCES = {
+    "intake.unknown-draft": (
+        "没有编号为“{number}”的申请草稿。请核对编号。",
+        "There is no draft “{number}”; check the number.",
+    ),
+    "intake.not-a-draft": (
+        "这份申请已经收件或已放弃（{state}），不能再改动。收件之后的补充，请在办件中按补正通知提交。",
+        "This application was received or discarded ({state}) and is not changed any more; later supplements go into the case, as its correction notice asks.",
+    ),
+    "intake.one-applicant": (
+        "申请人应为一位自然人或一家单位，二者选其一。请选定申请人。",
+        "One person or one organisation applies, not both and not neither; name the applicant.",
+    ),
+    "intake.unknown-material": (
+        "事项“{item}”不要求材料“{material}”。依《行政许可法》第三十一条，不收取与申请无关的材料。",
+        "The item “{item}” does not ask for “{material}”, and by Art. 31 of the Administrative Licensing Law nothing else is taken.",
+    ),
+    "intake.material-empty": (
+        "材料“{material}”是空的：纸质材料请填写份数，上传材料请附文件。",
+        "The material “{material}” is empty: give the number of sheets, or attach the file.",
+    ),
+    "intake.incomplete": (
+        "申请还不齐全，请一次补齐后再提交（行政许可法第三十二条第一款第四项）：{missing}。",
+        "The application is not complete; supply all of this and hand it in again (Administrative Licensing Law Art. 32(4)): {missing}.",
+    ),
+}

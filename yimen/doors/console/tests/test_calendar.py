@@ -1,0 +1,52 @@
+"""`yimen calendar load`: told first, loaded when asked, refused with the row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from yimen.doors.console import calendar
+from yimen.doors.console.calendar import FileUnreadable, RowUnreadable, read
+from yimen.ground.process import queries
+
+GOOD = "day,is_workday,name,source\n2027-01-01,0,元旦,国办发明电\n2027-12-31,1,,国办发明电\n"
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    file = tmp_path / "2027.csv"
+    file.write_text(text)
+    return file
+
+
+@pytest.mark.django_db
+def test_a_year_is_loaded_only_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar, "ready", lambda: None)  # the suite has its own database
+    monkeypatch.setattr(calendar, "seal", lambda: None)  # sealing needs a committed entry
+    file = written(tmp_path, GOOD)
+
+    told = CliRunner().invoke(calendar.calendar, ["load", str(file)])
+    before = queries.newest_release()
+    done = CliRunner().invoke(calendar.calendar, ["load", str(file), "--yes"])
+
+    assert "Nothing was changed" in told.output, told.exception
+    assert before == 0
+    assert "Loaded." in done.output
+    assert queries.calendar(queries.newest_release()).announced_through.year == 2027
+
+
+@pytest.mark.parametrize(
+    "row", ["2027-13-01,0,x,y", "2027-01-02,maybe,x,y", "2027-01-01,0,again,y", ",,,"]
+)
+def test_a_bad_row_is_named_and_nothing_is_loaded(tmp_path: Path, row: str) -> None:
+    with pytest.raises(RowUnreadable) as refused:
+        read(written(tmp_path, f"{GOOD}{row}\n"))
+
+    assert refused.value.facts["row"] == 3
+
+
+@pytest.mark.parametrize("text", ["", "day,name\n2027-01-01,x\n"])
+def test_a_file_without_the_columns_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(FileUnreadable):
+        read(written(tmp_path, text))
