@@ -31,7 +31,7 @@ from yimen.ground.process.rules.run import (
     standing,
     why_not,
 )
-from yimen.ground.process.rules.steps import ENGINE, advance, begin, repeat, stop
+from yimen.ground.process.rules.steps import ENGINE, advance, begin, repeat, speak, stop
 from yimen.ground.process.rules.terms import Rest, Term, check_pause, step_clock, step_due, term_due
 
 __all__ = [
@@ -67,6 +67,7 @@ __all__ = [
     "check_pause",
     "in_hand",
     "repeat",
+    "speak",
     "standing",
     "step_clock",
     "step_due",

@@ -9,6 +9,7 @@ from yimen.ground.process.rules.refusals import (
     DocumentNotOfStep,
     DocumentNotProduced,
     OpinionMissing,
+    OpinionNotAsked,
     RunEnded,
     StepNotOpen,
 )
@@ -99,6 +100,20 @@ def repeat(plan: Plan, run: RunNow, key: str, outcome: Outcome, by: str) -> Chan
     return Change(added=[Answer(key, run.next_attempt(key), outcome, by)])
 
 
+def speak(plan: Plan, run: RunNow, key: str, unit: str) -> int:
+    """The attempt at a joint step in which a member may speak now, whoever has the step in hand.
+
+    Raises RunEnded, NoStep, StepNotOpen, OpinionNotAsked.
+    """
+    if run.state != RunState.OPEN:
+        raise RunEnded(state=run.state.name.lower())
+    if standing_of(plan, run, key) not in (StepState.OPEN, StepState.CLAIMED):
+        raise StepNotOpen(step=plan.by_key[key].name, **why_not(plan, run, key))
+    if unit not in plan.by_key[key].members:
+        raise OpinionNotAsked(step=plan.by_key[key].name, unit=unit)
+    return run.steps[key].attempt
+
+
 def _check_papers(
     step: Step, run: RunNow, facts: Mapping[str, object], documents: Sequence[Paper]
 ) -> None:
@@ -176,8 +191,7 @@ def _follow(
         if not machine:
             break
         queue, skipped = settle(plan, waiting=waiting, finished=finished, facts=known)
-    if not_needed != run.not_needed:
-        change.not_needed = frozenset(not_needed)
+    change.not_needed = frozenset(not_needed) if not_needed != run.not_needed else None
     if len(finished) == len(plan.by_key):
         change.state = RunState.FINISHED
     return change

@@ -161,3 +161,18 @@ def test_lights_are_counted_for_any_day() -> None:
     assert open_yellow_red == [(0, 0, 0), (1, 0, 0), (1, 1, 0), (1, 1, 0), (1, 0, 1)]
     assert queries.lights(on=date(2026, 3, 19), about_kind="case", kind=kind).red == 1
     assert queries.lights(on=date(2026, 3, 20), about_kind="case", kind=kind).open == 0
+
+
+def test_ends_are_counted_by_the_day_and_by_the_instant_given() -> None:
+    given = make.NOW + timedelta(days=2)
+    ends = {"ends_on": WEDNESDAY, "ends_at": given}
+    for hours in (-1, 1, 24):
+        run = make.run_of(make.plan(make.step("only")), **ends)
+        when = given + timedelta(hours=hours)
+        verbs.stop_clock(run=run, by="manager", now=when, today=when.date())
+    make.run_of(make.plan(make.step("only")), **ends)
+
+    counted = queries.ends(about_kind="case", kind=ClockKind.GIVEN)
+
+    assert counted == queries.Ends(stopped=3, on_time=2, on_time_to_the_second=1)
+    assert queries.ends(about_kind="case", prefix="none", kind=ClockKind.GIVEN).stopped == 0

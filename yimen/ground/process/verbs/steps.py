@@ -152,16 +152,14 @@ def give_opinion(
 ) -> Moved:
     """会签: one member of a joint step says what it thinks; a later word replaces the earlier.
 
-    Raises NoRun, RunEnded, NoStep, StepNotOpen, ClaimedByOther, OpinionNotAsked.
+    Raises NoRun, RunEnded, NoStep, StepNotOpen, OpinionNotAsked.
     """
     locked = lock(run)
-    there = rules.in_hand(locked.plan, locked.now, step, by)
-    if unit not in locked.plan.by_key[step].members:
-        raise rules.OpinionNotAsked(step=locked.plan.by_key[step].name, unit=unit)
+    attempt = rules.speak(locked.plan, locked.now, step, unit)
     Opinion.objects.update_or_create(
         run_id=run,
         step=step,
-        attempt=there.attempt,
+        attempt=attempt,
         unit=unit,
         defaults={"outcome": outcome, "by": by, "at": now},
     )
