@@ -12,14 +12,8 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-DEPARTMENTS = [f"dept{number}" for number in range(1, 6)]
-STEPS = ["accept", *DEPARTMENTS, "decide", "issue"]
-REQUIRES: dict[str, list[str]] = {
-    "accept": [],
-    **{key: ["accept"] for key in DEPARTMENTS},
-    "decide": DEPARTMENTS,
-    "issue": ["decide"],
-}
+from workload import REQUIRES, STEPS
+
 PLAN = {
     "code": "W",
     "name": "Workload W",
@@ -39,10 +33,11 @@ PLAN = {
     ],
 }
 ZONE = ZoneInfo("Asia/Shanghai")
-# A case half way copied n times; ledger entries too, so that the tables are as large as life
+# A case half way copied n times; ledger entries too, so that the tables are as large as life, with
+# ids in the order of time, as in life
 CLONE = """
 create temp table copies on commit drop as
-    select gen_random_uuid() as id from generate_series(1, %(n)s);
+    select uuidv7() as id from generate_series(1, %(n)s);
 insert into process_run (id, version_id, about_kind, about_number, state, seq, head, facts,
     not_needed, started_at, started_on, ended_at)
     select c.id, r.version_id, r.about_kind, c.id::text, r.state, r.seq, r.head,
@@ -57,7 +52,7 @@ insert into process_clock (run_id, kind, started_on, number, unit, ends_at, ends
     select c.id, kind, started_on, number, unit, ends_at, ends_on, due_on, provisional, stopped_at,
     stopped_on from process_clock, copies c where run_id = %(run)s;
 insert into ledger_entry (id, at, act, kind, number, seq, unit, prev, hash, commitment, salt, body)
-    select gen_random_uuid(), at, act, kind, c.id::text, seq, unit, prev, hash, commitment, salt,
+    select uuidv7(), at, act, kind, c.id::text, seq, unit, prev, hash, commitment, salt,
     body from ledger_entry, copies c where number = %(run)s::text;
 """
 
@@ -71,6 +66,13 @@ def connect(dsn: str) -> None:
     django.setup()
 
 
+def publish() -> None:
+    """The plan of workload W as version 1."""
+    from yimen.ground.process import verbs
+
+    verbs.publish(data=PLAN, by="bench", now=datetime.now(ZONE))
+
+
 class Peer:
     """The interface that the driver asks for."""
 
@@ -80,10 +82,8 @@ class Peer:
         connect(dsn)
         from django.core.management import call_command
 
-        from yimen.ground.process import verbs
-
         call_command("migrate", verbosity=0)
-        verbs.publish(data=PLAN, by="bench", now=datetime.now(ZONE))
+        publish()
 
     def __init__(self, dsn: str) -> None:
         connect(dsn)
@@ -116,6 +116,12 @@ class Peer:
         with transaction.atomic(), connection.cursor() as cursor:
             for statement in CLONE.split(";\n")[:-1]:
                 cursor.execute(statement, {"n": n, "run": case})
+
+    def seal(self) -> None:
+        """Give every entry its place in the ledger's tree."""
+        from yimen.ground.ledger import jobs
+
+        jobs.seal_all(datetime.now(ZONE))
 
     def close(self) -> None:
         """Give the connection back."""
