@@ -1,1 +1,1 @@
-"""What is done: applications come in (intake) and become cases; no package here knows a later one."""
+"""What is done: applications come in (intake) and become cases; none here knows a later one."""

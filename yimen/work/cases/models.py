@@ -1,0 +1,344 @@
+"""Cases, what was handed in and said about them, the documents issued, decisions, and bars.
+
+Two constraints of the second migration hold across rows: the outcome that a case shows is that of
+its decision, and a document is dated in the year of its number.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from yimen.ground.catalog.states import CaseType
+from yimen.kernel import ids
+from yimen.kernel.ref import Ref
+from yimen.work.cases.states import ENDED, HANDLED, Ground, Outcome, Paper, State, Way
+from yimen.work.intake.states import Way as MaterialWay
+
+
+def _one_of(column: str, kinds: type[Enum]) -> Q:
+    return Q(**{f"{column}__in": [kind.value for kind in kinds]})
+
+
+def _none(act: str) -> Q:
+    """Nothing is said of an act: neither when nor who."""
+    return Q(**{f"{act}_at": None, f"{act}_on": None, f"{act}_by": ""})
+
+
+def _whole(act: str) -> Q:
+    """Instant, local date and who stand together."""
+    there = Q(**{f"{act}_at__isnull": False, f"{act}_on__isnull": False})
+    return there & ~Q(**{f"{act}_by": ""})
+
+
+class Case(models.Model):
+    """办件: one application on its way through the law, from receipt to closing.
+
+    `counts_from` is the local day from which the term now running counts: receipt or resubmission
+    until it is accepted, acceptance until it is decided, then the decision. Each act has its
+    instant (`_at`), the local date that the law counts (`_on`) and who did it (`_by`).
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    number = models.TextField(unique=True)
+    draft = models.OneToOneField("intake.Draft", models.PROTECT, related_name="+")
+    version = models.ForeignKey("catalog.ItemVersion", models.PROTECT, related_name="+")
+    item = models.TextField(help_text="number of the item")
+    name = models.TextField(help_text="of the item when it was handed in")
+    case_type = models.PositiveSmallIntegerField(help_text="办件类型, GB/T 39046 A.6")
+    organ = models.TextField(help_text="key of the unit that answers and decides")
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey(
+        "people.Organisation", models.PROTECT, null=True, related_name="+"
+    )
+    agent = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    answers = models.JSONField()
+    facts = models.JSONField()
+    state = models.TextField()
+    outcome = models.TextField(null=True)  # noqa: DJ001 - none until decided; a key to Decision
+    counts_from = models.DateField()
+    run = models.UUIDField(null=True, unique=True)
+
+    received_at = models.DateTimeField()
+    received_on = models.DateField()
+    received_by = models.TextField()
+    resubmitted_at = models.DateTimeField(null=True)
+    resubmitted_on = models.DateField(null=True)
+    resubmitted_by = models.TextField(blank=True)
+    accepted_at = models.DateTimeField(null=True)
+    accepted_on = models.DateField(null=True)
+    accepted_by = models.TextField(blank=True)
+    deemed = models.BooleanField(default=False, help_text="accepted by silence, retroactively")
+    declined_at = models.DateTimeField(null=True)
+    declined_on = models.DateField(null=True)
+    declined_by = models.TextField(blank=True)
+    decline_ground = models.TextField(blank=True)
+    decline_reason = models.TextField(blank=True)
+    right_authority = models.TextField(blank=True)
+    delivered_at = models.DateTimeField(null=True)
+    delivered_on = models.DateField(null=True)
+    delivered_by = models.TextField(blank=True)
+    delivery_way = models.TextField(blank=True)
+    delivery_proof = models.TextField(blank=True, help_text="number of the proof of receipt")
+    closed_at = models.DateTimeField(null=True)
+    closed_on = models.DateField(null=True)
+    closed_by = models.TextField(blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_on = models.DateField(null=True)
+    withdrawn_by = models.TextField(blank=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index("organ", "state", "counts_from", "number", name="case_worklist"),
+            models.Index(
+                "counts_from",
+                "number",
+                name="case_unanswered",
+                condition=Q(state__in=[State.SUBMITTED, State.RESUBMITTED]),
+            ),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="case_state_known", condition=_one_of("state", State)),
+            models.CheckConstraint(
+                name="case_type_known", condition=Q(case_type__in=[t.value for t in CaseType])
+            ),
+            models.CheckConstraint(
+                name="case_has_one_applicant",
+                condition=Q(person=None, organisation__isnull=False)
+                | Q(person__isnull=False, organisation=None),
+            ),
+            models.CheckConstraint(name="case_receipt_is_whole", condition=_whole("received")),
+            models.CheckConstraint(
+                name="case_acceptance_is_whole",
+                condition=_none("accepted") & Q(deemed=False, run=None)
+                | _whole("accepted") & Q(run__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_handled_is_accepted",
+                condition=~Q(state__in=sorted(HANDLED | ENDED)) | _whole("accepted"),
+            ),
+            models.CheckConstraint(
+                name="case_deemed_from_receipt_or_resubmission",
+                condition=Q(deemed=False)
+                | Q(resubmitted_on=None, accepted_on=F("received_on"))
+                | Q(resubmitted_on__isnull=False, accepted_on=F("resubmitted_on")),
+            ),
+            models.CheckConstraint(
+                name="case_resubmission_is_whole",
+                condition=_none("resubmitted") | _whole("resubmitted"),
+            ),
+            models.CheckConstraint(
+                name="case_declined_says_why",
+                condition=_none("declined") & ~Q(state__in=[State.NOT_REQUIRED, State.REJECTED])
+                | _whole("declined")
+                & ~Q(decline_reason="")
+                & (
+                    Q(state=State.NOT_REQUIRED)
+                    | Q(state=State.REJECTED) & _one_of("decline_ground", Ground)
+                ),
+            ),
+            models.CheckConstraint(
+                name="case_no_jurisdiction_names_who_has_it",
+                condition=~Q(decline_ground=Ground.NO_JURISDICTION) | ~Q(right_authority=""),
+            ),
+            models.CheckConstraint(
+                name="case_decided_has_an_outcome",
+                condition=Q(outcome=None) & ~Q(state__in=sorted(ENDED))
+                | Q(outcome__isnull=False, state__in=sorted(ENDED)),
+            ),
+            models.CheckConstraint(
+                name="case_delivery_is_whole",
+                condition=_none("delivered") & ~Q(state__in=[State.DELIVERED, State.CLOSED])
+                | _whole("delivered") & _one_of("delivery_way", Way) & ~Q(delivery_proof=""),
+            ),
+            models.CheckConstraint(
+                name="case_closing_is_whole",
+                condition=_none("closed") & ~Q(state=State.CLOSED)
+                | _whole("closed") & Q(state=State.CLOSED),
+            ),
+            models.CheckConstraint(
+                name="case_withdrawal_is_whole",
+                condition=_none("withdrawn") & ~Q(state__in=[State.TAKEN_BACK, State.WITHDRAWN])
+                | _whole("withdrawn") & Q(state__in=[State.TAKEN_BACK, State.WITHDRAWN]),
+            ),
+            models.CheckConstraint(
+                name="case_dates_run_forward",
+                condition=(Q(accepted_on=None) | Q(accepted_on__gte=F("received_on")))
+                & (Q(delivered_on=None) | Q(delivered_on__gte=F("accepted_on")))
+                & (Q(closed_on=None) | Q(closed_on__gte=F("delivered_on"))),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def about(self) -> Ref:
+        """The name of this case in other packages."""
+        return Ref("case", self.number)
+
+
+class CaseMaterial(models.Model):
+    """办件材料: a material of a case; round 0 came with the application, 1 with the correction."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="materials", db_index=False)
+    round = models.PositiveSmallIntegerField()
+    key = models.TextField()
+    name = models.TextField()
+    way = models.TextField()
+    sha256 = models.TextField(blank=True)
+    originals = models.PositiveSmallIntegerField()
+    copies = models.PositiveSmallIntegerField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("case", "key", "round", name="case_material_once_a_round"),
+            models.CheckConstraint(
+                name="case_material_way_known", condition=_one_of("way", MaterialWay)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.round})"
+
+
+class GapReport(models.Model):
+    """缺件意见: what one department finds missing; an empty list says that nothing is."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="reports", db_index=False)
+    unit = models.TextField()
+    gaps = models.JSONField(help_text="a list of [material, what is lacking]")
+    said_at = models.DateTimeField()
+    said_on = models.DateField()
+    said_by = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("case", "unit", name="gap_report_of_a_unit_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {len(self.gaps)}"
+
+
+class Document(models.Model):
+    """文书: what an applicant got in writing, dated and numbered in its organ's series."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="documents", db_index=False)
+    kind = models.TextField()
+    organ = models.TextField(help_text="key of the unit that issued it")
+    year = models.PositiveSmallIntegerField()
+    serial = models.PositiveIntegerField(help_text="1, 2, … without gap in organ, kind and year")
+    number = models.TextField(help_text="文号")
+    content = models.JSONField(help_text="what it says")
+    issued_at = models.DateTimeField()
+    issued_on = models.DateField()
+    issued_by = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="document_kind_known", condition=_one_of("kind", Paper)),
+            models.UniqueConstraint(
+                "organ", "kind", "year", "serial", name="document_serial_is_taken_once"
+            ),
+            models.UniqueConstraint("case", "kind", name="document_of_a_kind_once"),
+            models.CheckConstraint(
+                name="document_serial_counts_from_one", condition=Q(serial__gt=0)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Counter(models.Model):
+    """文号计数: the last number of a series; its row is locked until the document is committed."""
+
+    organ = models.TextField()
+    kind = models.TextField()
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("organ", "kind", "year", name="counter_of_a_series_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organ} {self.kind} {self.year}: {self.last}"
+
+
+class Decision(models.Model):
+    """决定: granted, or refused with reasons, basis and the applicant's remedies (Art. 38)."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="decision")
+    outcome = models.TextField()
+    document = models.OneToOneField(Document, models.PROTECT, related_name="+")
+    reasons = models.TextField(blank=True)
+    legal_basis = models.TextField(blank=True)
+    review_body = models.TextField(blank=True)
+    review_period = models.TextField(blank=True)
+    court = models.TextField(blank=True)
+    suit_period = models.TextField(blank=True)
+    decided_at = models.DateTimeField()
+    decided_on = models.DateField()
+    decided_by = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="decision_outcome_known", condition=_one_of("outcome", Outcome)
+            ),
+            models.UniqueConstraint(fields=["case", "outcome"], name="decision_outcome_target"),
+            models.CheckConstraint(name="decision_says_who", condition=~Q(decided_by="")),
+            models.CheckConstraint(
+                name="refusal_tells_reasons_and_remedies",
+                condition=~Q(outcome=Outcome.REFUSED)
+                | ~Q(reasons="")
+                & ~Q(legal_basis="")
+                & ~Q(review_body="")
+                & ~Q(review_period="")
+                & ~Q(court="")
+                & ~Q(suit_period=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.outcome}"
+
+
+class Bar(models.Model):
+    """申请限制: who may not apply for an item until after a day (行政许可法 Art. 78, 79)."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey(
+        "people.Organisation", models.PROTECT, null=True, related_name="+"
+    )
+    item = models.TextField()
+    article = models.TextField()
+    reason = models.TextField()
+    from_on = models.DateField()
+    until_on = models.DateField(help_text="the last day of the bar")
+    entered_at = models.DateTimeField()
+    entered_by = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="bar_has_one_party",
+                condition=Q(person=None, organisation__isnull=False)
+                | Q(person__isnull=False, organisation=None),
+            ),
+            models.CheckConstraint(
+                name="bar_ends_after_it_begins", condition=Q(until_on__gt=F("from_on"))
+            ),
+            models.CheckConstraint(name="bar_says_why", condition=~Q(article="") & ~Q(reason="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item} until {self.until_on}"

@@ -1,0 +1,40 @@
+"""What may be asked about cases: how one stands, what waits for a unit, which dates press."""
+
+from yimen.work.cases.queries.handling import (
+    Route,
+    authority,
+    bar_on,
+    handled_as,
+    material_names,
+    route,
+)
+from yimen.work.cases.queries.views import (
+    CaseView,
+    Status,
+    TermView,
+    case_for,
+    status_for,
+    timeline,
+)
+from yimen.work.cases.queries.work import ReviewTask, Stage, lights, reviews, silent, worklist
+
+__all__ = [
+    "CaseView",
+    "ReviewTask",
+    "Route",
+    "Stage",
+    "Status",
+    "TermView",
+    "authority",
+    "bar_on",
+    "case_for",
+    "handled_as",
+    "lights",
+    "material_names",
+    "reviews",
+    "route",
+    "silent",
+    "status_for",
+    "timeline",
+    "worklist",
+]

@@ -1,0 +1,85 @@
+"""What an act needs to know of the item that a case is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Q
+
+from yimen.ground.catalog import queries as catalog
+from yimen.ground.process import queries as process
+from yimen.ground.process.rules import Paper
+from yimen.ground.process.states import ClockKind
+from yimen.kernel.clock import Limit
+from yimen.kernel.plan import read
+from yimen.work.cases.models import Bar, Case, CaseMaterial
+from yimen.work.cases.rules import NoAuthority, NoPlan
+
+if TYPE_CHECKING:
+    from yimen.ground.catalog.models import ItemVersion
+    from yimen.ground.people.models import Unit
+    from yimen.work.intake.models import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How a case is handled: the plan's version, what its run starts from, the item's limits."""
+
+    plan: UUID
+    facts: Mapping[str, object]
+    documents: tuple[Paper, ...]
+    limits: Mapping[ClockKind, Limit]
+
+
+def handled_as(item: str, on: date) -> ItemVersion:
+    """The version of an item that takes cases on that day, and that somebody can handle.
+
+    Refused: as `catalog.queries.version_in_force`; `NoAuthority`, `NoPlan`, `process.no-version`.
+    """
+    version = catalog.version_in_force(item, on)
+    authority(version)
+    if not version.plan_code:
+        raise NoPlan(item=item)
+    process.version_of(code=version.plan_code, digest=version.plan_digest)
+    return version
+
+
+def authority(version: ItemVersion) -> Unit:
+    """The unit that answers and decides: that of the item's department, or `NoAuthority`."""
+    department = version.item.department
+    if department is None or department.unit is None:
+        raise NoAuthority(item=version.item.number)
+    return department.unit
+
+
+def route(case: Case) -> Route:
+    """How a case is to be handled, from the version of the item that it was handed in under."""
+    version = case.version
+    found = process.version_of(code=version.plan_code, digest=version.plan_digest)
+    declared = {fact.name for fact in read(found.plan).facts if not fact.set_by}
+    content = catalog.content(version)
+    limits = {ClockKind.STATUTORY: content.statutory, ClockKind.PROMISED: content.promised}
+    newest = CaseMaterial.objects.filter(case=case).order_by("key", "-round").distinct("key")
+    return Route(
+        plan=found.id,
+        facts={name: value for name, value in case.facts.items() if name in declared},
+        documents=tuple(Paper(each.key, each.sha256) for each in newest),
+        limits={kind: limit for kind, limit in limits.items() if limit is not None},
+    )
+
+
+def material_names(case: Case) -> dict[str, str]:
+    """The materials of the item's version by key, with the names that an applicant reads."""
+    return {each.key: each.name for each in catalog.content(case.version).materials}
+
+
+def bar_on(application: Draft, on: date) -> Bar | None:
+    """The longest bar that keeps this applicant from this item on that day."""
+    held = Bar.objects.filter(item=application.item, from_on__lte=on, until_on__gte=on)
+    party = Q(person__isnull=False, person=application.person_id)
+    party |= Q(organisation__isnull=False, organisation=application.organisation_id)
+    return held.filter(party).order_by("-until_on").first()

@@ -1,0 +1,134 @@
+"""One case as it stands, and everything that was done in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from yimen.ground.ledger import queries as ledger
+from yimen.ground.process import queries as process
+from yimen.ground.process.queries import ClockView, StepView
+from yimen.kernel.ref import Ref
+from yimen.work.cases import rules
+from yimen.work.cases.models import Case, CaseMaterial, Decision, Document, GapReport
+from yimen.work.cases.rules import Key, UnknownCase
+from yimen.work.cases.states import External, Outcome, State, external
+
+if TYPE_CHECKING:
+    from yimen.ground.ledger.models import Entry
+
+PARTIES = ("version", "person", "organisation", "agent")
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term of the law that runs for a case now, with its last day and its source."""
+
+    key: Key
+    counts_from: date
+    due_on: date | None
+    provisional: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """办件详情: a case with its documents, terms and clocks, read on a day."""
+
+    case: Case
+    state: State
+    external: External
+    terms: tuple[TermView, ...]
+    clocks: tuple[ClockView, ...]
+    steps: tuple[StepView, ...]
+    materials: tuple[CaseMaterial, ...]
+    reports: tuple[GapReport, ...]
+    documents: tuple[Document, ...]
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What an applicant sees of a case: where it stands, what is waited for, what was issued."""
+
+    number: str
+    name: str
+    state: State
+    accepted_on: date | None
+    terms: tuple[TermView, ...]
+    clocks: tuple[ClockView, ...]
+    documents: tuple[Document, ...]
+
+
+def case_for(number: str, *, today: date) -> CaseView:
+    """The case of that number, read on `today`, or `UnknownCase`."""
+    found = Case.objects.select_related(*PARTIES).filter(number=number).first()
+    if found is None:
+        raise UnknownCase(number=number)
+    standing = process.standing(run=found.run, today=today) if found.run else None
+    outcome = Outcome(found.outcome) if found.outcome else None
+    return CaseView(
+        case=found,
+        state=State(found.state),
+        external=external(State(found.state), outcome),
+        terms=terms_of(found),
+        clocks=standing.clocks if standing else (),
+        steps=standing.steps if standing else (),
+        materials=tuple(CaseMaterial.objects.filter(case=found).order_by("round", "key")),
+        reports=tuple(GapReport.objects.filter(case=found).order_by("said_at", "pk")),
+        documents=tuple(Document.objects.filter(case=found).order_by("issued_at", "pk")),
+        decision=Decision.objects.filter(case=found).first(),
+    )
+
+
+def status_for(number: str, *, viewer: str, today: date) -> Status:
+    """办件进度, for its applicant or agent only: `viewer` is their public number.
+
+    Anybody else is told what is told of a case that is not there: `UnknownCase`.
+    """
+    found = case_for(number, today=today)
+    case = found.case
+    parties = [case.person, case.organisation, case.agent]
+    if viewer not in {party.number for party in parties if party is not None}:
+        raise UnknownCase(number=number)
+    return Status(
+        number=case.number,
+        name=case.name,
+        state=found.state,
+        accepted_on=case.accepted_on,
+        terms=found.terms,
+        clocks=found.clocks,
+        documents=found.documents,
+    )
+
+
+def terms_of(case: Case) -> tuple[TermView, ...]:
+    """The terms of the law that run for a case beside the clocks of its run."""
+    calendar = process.calendar(process.newest_release())
+    running = {
+        State.SUBMITTED: (Key.GAPS, Key.ANSWER),
+        State.RESUBMITTED: (Key.ANSWER,),
+        State.DECIDED: (Key.DELIVERY,),
+    }
+    found = []
+    for key in running.get(State(case.state), ()):
+        due = rules.term_due(key, case.counts_from, calendar)
+        source = rules.TERMS[key].source
+        found.append(TermView(key, case.counts_from, due.on, due.provisional, source))
+    return tuple(found)
+
+
+def timeline(number: str) -> list[Entry]:
+    """办理过程: the ledger's entries about a case, its draft and its run, in the order of the acts.
+
+    Refused: `UnknownCase`.
+    """
+    case = Case.objects.select_related("draft").filter(number=number).first()
+    if case is None:
+        raise UnknownCase(number=number)
+    subjects = [Ref("draft", case.draft.number), case.about]
+    if case.run is not None:
+        subjects.append(Ref("run", str(case.run)))
+    entries = [entry for about in subjects for entry in ledger.history(about)]
+    return sorted(entries, key=lambda entry: (entry.at, entry.id))

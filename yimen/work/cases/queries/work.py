@@ -1,0 +1,93 @@
+"""What waits, for whom, and how it presses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from uuid import UUID
+
+from yimen.ground.process import queries as process
+from yimen.ground.process.queries import Lights
+from yimen.ground.process.states import ClockKind
+from yimen.work.cases import rules
+from yimen.work.cases.models import Case
+from yimen.work.cases.states import ANSWERABLE, State
+
+Page = tuple[date, str]  # (counts_from, number) of the last one seen
+StepPage = tuple[date, UUID, str]  # (due_on, run, key) of the last one seen
+
+
+class Stage(Enum):
+    """What a unit has to do next with its cases."""
+
+    ANSWER = tuple(sorted(ANSWERABLE))  # 待受理
+    DECIDE = (State.REVIEWED, State.OPPOSED)  # 待决定
+    DELIVER = (State.DECIDED,)  # 待送达
+    CLOSE = (State.DELIVERED,)  # 待归档
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTask:
+    """A step of a case that waits for a unit; `place` is where the next page begins."""
+
+    case: Case
+    step: str
+    unit: str
+    due_on: date
+    claimed_by: str | None
+    place: StepPage
+
+
+def worklist(
+    *, organs: list[str], stage: Stage, after: Page | None = None, at_most: int = 50
+) -> list[Case]:
+    """待办件: the cases with which these units must do something next, a page at a time.
+
+    The term of a stage is the same for all, so who has waited longest presses most: the order is
+    that of due days, and of acceptance (行政许可法 Art. 57).
+    """
+    found = Case.objects.filter(organ__in=organs, state__in=stage.value)
+    if after is not None:
+        found = found.extra(  # a row comparison, which the ORM cannot say
+            where=["(counts_from, number) > (%s, %s)"], params=list(after)
+        )
+    page = found.select_related("person", "organisation").order_by("counts_from", "number")
+    return list(page[:at_most])
+
+
+def reviews(
+    *, units: list[str], after: StepPage | None = None, at_most: int = 50
+) -> list[ReviewTask]:
+    """待审查: open steps of these units in cases, the most pressing first, a page at a time."""
+    steps = process.worklist(units=units, after=after, at_most=at_most)
+    numbers = [step.run.about_number for step in steps if step.run.about_kind == "case"]
+    cases = Case.objects.select_related("person", "organisation").in_bulk(
+        numbers, field_name="number"
+    )
+    return [
+        ReviewTask(
+            case=cases[step.run.about_number],
+            step=step.key,
+            unit=step.unit,
+            due_on=step.due_on,
+            claimed_by=step.claimed_by,
+            place=(step.due_on, step.run_id, step.key),
+        )
+        for step in steps
+        if step.due_on is not None and step.run.about_number in cases
+    ]
+
+
+def silent(*, today: date, after: Page | None = None, at_most: int = 200) -> list[Case]:
+    """The cases whose term for an answer has run out unanswered, the oldest first, in pages."""
+    since = rules.silent_since(today, process.calendar(process.newest_release()))
+    found = Case.objects.filter(state__in=ANSWERABLE, counts_from__lte=since)
+    if after is not None:
+        found = found.extra(where=["(counts_from, number) > (%s, %s)"], params=list(after))
+    return list(found.order_by("counts_from", "number")[:at_most])
+
+
+def lights(*, on: date, kind: ClockKind = ClockKind.PROMISED) -> Lights:
+    """红黄绿灯: cases open at the end of a day and how many pressed, by one of their clocks."""
+    return process.lights(on=on, about_kind="case", kind=kind)

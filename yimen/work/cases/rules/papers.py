@@ -1,0 +1,108 @@
+"""What must stand in a document before it may be issued, and its number (文号)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+
+from yimen.work.cases.rules.refusals import (
+    AuthorityMissing,
+    DeliveryUnproved,
+    MaterialNotAsked,
+    NothingMissing,
+    NothingWasAsked,
+    ReasonMissing,
+    RemediesMissing,
+    StillMissing,
+)
+from yimen.work.cases.states import Ground, Paper, State
+
+SERIES: Mapping[Paper, str] = {
+    Paper.CORRECTION: "补告",
+    Paper.ACCEPTANCE: "受",
+    Paper.NOT_REQUIRED: "不受",
+    Paper.REJECTION: "不予受",
+    Paper.GRANT: "准许",
+    Paper.REFUSAL: "不许",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """缺件: what is missing or wrong in one material, in words that the applicant can act on."""
+
+    material: str
+    lacking: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """What a refusal must tell (行政许可法 Art. 38, 行政复议法 Art. 20, 行政诉讼法 Art. 46)."""
+
+    reasons: str
+    legal_basis: str
+    review_body: str
+    review_period: str
+    court: str
+    suit_period: str
+
+
+def number(organ: str, paper: Paper, year: int, serial: int) -> str:
+    """文号, as `某局不许〔2026〕7号`: organ, kind, year and its number in that series."""
+    return f"{organ}{SERIES[paper]}〔{year}〕{serial}号"
+
+
+def one_notice(said: Iterable[Collection[Gap]]) -> tuple[Gap, ...]:
+    """一次告知: what all departments said, each thing once; `NothingMissing` if nothing."""
+    listed = tuple(dict.fromkeys(gap for gaps in said for gap in gaps))
+    if not listed:
+        raise NothingMissing
+    check_gaps(listed)
+    return listed
+
+
+def check_gaps(gaps: Iterable[Gap]) -> None:
+    """`ReasonMissing` for a gap that does not say what is lacking."""
+    for gap in gaps:
+        if not gap.lacking.strip() or not gap.material.strip():
+            raise ReasonMissing(about=gap.material or "–")
+
+
+def check_resubmission(asked: Iterable[Gap], brought: Collection[str]) -> None:
+    """`StillMissing` unless all that was asked is brought; `MaterialNotAsked` for anything else.
+
+    行政许可法 Art. 32(5): 按照要求提交全部补正申请材料.
+    """
+    wanted = {gap.material: gap for gap in asked}
+    if absent := [key for key in wanted if key not in brought]:
+        raise StillMissing(materials="、".join(absent))
+    if foreign := [key for key in brought if key not in wanted]:
+        raise MaterialNotAsked(materials="、".join(foreign))
+
+
+def check_reason(about: str, reason: str) -> None:
+    """`ReasonMissing` for an act that must say why."""
+    if not reason.strip():
+        raise ReasonMissing(about=about)
+
+
+def check_rejection(state: State, ground: Ground, reason: str, authority: str) -> None:
+    """不予受理: a reason in writing; who is not competent names who is."""
+    check_reason(ground.value, reason)
+    if ground is Ground.NO_JURISDICTION and not authority.strip():
+        raise AuthorityMissing
+    if ground is Ground.NOT_CORRECTED and state is not State.RESUBMITTED:
+        raise NothingWasAsked
+
+
+def check_remedies(told: Remedies) -> None:
+    """`RemediesMissing` naming every field of a refusal that is empty."""
+    empty = [each.name for each in fields(told) if not asdict(told)[each.name].strip()]
+    if empty:
+        raise RemediesMissing(missing="、".join(empty))
+
+
+def check_delivery(proof: str) -> None:
+    """`DeliveryUnproved` without a receipt (送达回证), a tracking number or a system's record."""
+    if not proof.strip():
+        raise DeliveryUnproved

@@ -1,0 +1,95 @@
+"""Why the life of a case says no."""
+
+from __future__ import annotations
+
+from yimen.kernel.errors import Refused
+
+
+class UnknownCase(Refused):
+    """No case has this number, or it is none of the one who asks."""
+
+    code = "cases.unknown-case"
+
+
+class NoAuthority(Refused):
+    """The catalogue does not say which unit of ours is the item's department."""
+
+    code = "cases.no-authority"
+
+
+class NoPlan(Refused):
+    """The item's version names no plan by which a case could be handled."""
+
+    code = "cases.no-plan"
+
+
+class Barred(Refused):
+    """After false materials or fraud the applicant may not apply yet (行政许可法 Art. 78, 79)."""
+
+    code = "cases.barred"
+
+
+class AnswerTooLate(Refused):
+    """Nothing was told in time, so the application counts as accepted."""
+
+    code = "cases.answer-too-late"
+
+
+class AnswerInTime(Refused):
+    """The term for an answer still runs, so silence is no acceptance yet."""
+
+    code = "cases.answer-in-time"
+
+
+class GapTooLate(Refused):
+    """A department said what is missing after the day on which the notice is put together."""
+
+    code = "cases.gap-too-late"
+
+
+class NothingMissing(Refused):
+    """A correction notice without anything to correct."""
+
+    code = "cases.nothing-missing"
+
+
+class StillMissing(Refused):
+    """A resubmission must bring everything that the one notice asked for."""
+
+    code = "cases.still-missing"
+
+
+class MaterialNotAsked(Refused):
+    """A material that the notice does not name."""
+
+    code = "cases.material-not-asked"
+
+
+class ReasonMissing(Refused):
+    """An act that must give its reason in writing gives none."""
+
+    code = "cases.reason-missing"
+
+
+class AuthorityMissing(Refused):
+    """Who is not competent names who is (行政许可法 Art. 32(2))."""
+
+    code = "cases.authority-missing"
+
+
+class NothingWasAsked(Refused):
+    """Nobody can have failed to correct what they were never asked to correct."""
+
+    code = "cases.nothing-was-asked"
+
+
+class RemediesMissing(Refused):
+    """A refusal lacks its reasons, its basis or the applicant's remedies."""
+
+    code = "cases.remedies-missing"
+
+
+class DeliveryUnproved(Refused):
+    """A delivery without a receipt, tracking number or record is none."""
+
+    code = "cases.delivery-unproved"

@@ -1,0 +1,157 @@
+"""Cases in every state, made by the verbs themselves; what a draft needs comes from intake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from yimen.ground.process.states import Outcome
+from yimen.ground.process.tests import make as process
+from yimen.ground.process.verbs import publish
+from yimen.work.cases import verbs
+from yimen.work.cases.models import Case
+from yimen.work.cases.rules import Gap, Remedies
+from yimen.work.cases.states import Act, Ground, State, Way
+from yimen.work.intake.rules import Held
+from yimen.work.intake.states import Way as MaterialWay
+from yimen.work.intake.tests import make as intake
+
+DAY = intake.DAY  # Friday 13 February 2026
+LAST = date(2026, 2, 27)  # the fifth working day after it
+AFTER = date(2026, 2, 28)  # a Saturday that is a working day
+DEPARTMENTS = ("fire", "health")
+GAP = Gap("layout", "缺少比例尺")
+REMEDIES = Remedies(
+    reasons="经营场所不符合食品安全要求",
+    legal_basis="食品安全法 Art. 33",
+    review_body="某市人民政府",
+    review_period="自收到本决定之日起60日",
+    court="某市某区人民法院",
+    suit_period="自收到本决定之日起6个月",
+)
+
+
+def at(day: date = DAY) -> dict[str, Any]:
+    """Who, when and on which local day."""
+    now = datetime.combine(day, time(9, 30), ZoneInfo("Asia/Shanghai"))
+    return {"by": "officer", "now": now, "today": day}
+
+
+def item(*steps: dict[str, Any]) -> None:
+    """An item that two departments review side by side."""
+    chosen = steps or tuple(process.step(key) for key in DEPARTMENTS)
+    version = publish(data=process.plan(*chosen), by="manager", now=intake.NOW)
+    intake.item(plan_code=version.code, plan_digest=version.digest)
+
+
+def submitted(applicant: str = "", day: date = DAY) -> str:
+    """The number of a case that came in on that day."""
+    return verbs.submit(draft=intake.complete(applicant), **at(day)).number
+
+
+def correcting() -> str:
+    number = submitted()
+    verbs.ask_correction(case=number, gaps=[GAP], **at())
+    return number
+
+
+def layout() -> Held:
+    """The material that the notice asks for."""
+    return Held("layout", MaterialWay.PAPER, originals=2)
+
+
+def resubmitted() -> str:
+    number = correcting()
+    verbs.resubmit(case=number, materials=[layout()], **at())
+    return number
+
+
+def accepted(applicant: str = "", day: date = DAY) -> str:
+    number = submitted(applicant, day)
+    verbs.accept(case=number, **at(day))
+    return number
+
+
+def review(number: str, step: str, outcome: Outcome = Outcome.APPROVE, day: date = DAY) -> Case:
+    """A department answers."""
+    return verbs.review(case=number, step=step, outcome=outcome, **at(day))
+
+
+def reviewing() -> str:
+    number = accepted()
+    review(number, "fire")
+    return number
+
+
+def reviewed() -> str:
+    number = reviewing()
+    review(number, "health")
+    return number
+
+
+def opposed() -> str:
+    number = reviewing()
+    review(number, "health", Outcome.REFUSE)
+    return number
+
+
+def decided() -> str:
+    number = reviewed()
+    verbs.grant(case=number, **at())
+    return number
+
+
+def delivered() -> str:
+    number = decided()
+    verbs.deliver(case=number, way=Way.WINDOW, proof="HZ-1", **at())
+    return number
+
+
+def ended(*acts: Act, by: Callable[[], str] = submitted) -> str:
+    """A case on which some last acts were done."""
+    number = by()
+    for act in acts:
+        DO[act](number)
+    return number
+
+
+DO: dict[Act, Callable[[str], object]] = {
+    Act.SAY_MISSING: lambda n: verbs.say_missing(case=n, unit="fire", gaps=[GAP], **at()),
+    Act.ASK_CORRECTION: lambda n: verbs.ask_correction(case=n, gaps=[GAP], **at()),
+    Act.RESUBMIT: lambda n: verbs.resubmit(case=n, materials=[layout()], **at()),
+    Act.ACCEPT: lambda n: verbs.accept(case=n, **at()),
+    Act.DEEM_ACCEPTED: lambda n: verbs.deem_accepted(case=n, **at(AFTER)),
+    Act.NOT_REQUIRED: lambda n: verbs.not_required(case=n, reason="自用", **at()),
+    Act.REJECT: lambda n: verbs.reject(
+        case=n,
+        ground=Ground.NO_JURISDICTION,
+        reason="不归本局管",
+        authority="某县行政审批局",
+        **at(),
+    ),
+    Act.REVIEW: lambda n: review(n, "health"),
+    Act.GRANT: lambda n: verbs.grant(case=n, **at()),
+    Act.REFUSE: lambda n: verbs.refuse(case=n, told=REMEDIES, **at()),
+    Act.DELIVER: lambda n: verbs.deliver(case=n, way=Way.COURIER, proof="SF1", **at()),
+    Act.CLOSE: lambda n: verbs.close(case=n, **at()),
+    Act.WITHDRAW: lambda n: verbs.withdraw(case=n, reason="不再经营", **at()),
+}
+
+IN: dict[State, Callable[[], str]] = {
+    State.SUBMITTED: submitted,
+    State.CORRECTING: correcting,
+    State.RESUBMITTED: resubmitted,
+    State.NOT_REQUIRED: lambda: ended(Act.NOT_REQUIRED),
+    State.REJECTED: lambda: ended(Act.REJECT),
+    State.ACCEPTED: accepted,
+    State.REVIEWING: reviewing,
+    State.REVIEWED: reviewed,
+    State.OPPOSED: opposed,
+    State.DECIDED: decided,
+    State.DELIVERED: delivered,
+    State.CLOSED: lambda: ended(Act.CLOSE, by=delivered),
+    State.TAKEN_BACK: lambda: ended(Act.WITHDRAW),
+    State.WITHDRAWN: lambda: ended(Act.WITHDRAW, by=accepted),
+}

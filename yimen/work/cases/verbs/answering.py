@@ -1,0 +1,131 @@
+"""The answer to an application: accepted, accepted by silence, not required, refused acceptance."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from yimen.ground.process import verbs as process
+from yimen.work.cases import queries, rules
+from yimen.work.cases.models import Case
+from yimen.work.cases.rules import Acceptance
+from yimen.work.cases.states import Act, Ground, Paper
+from yimen.work.cases.verbs.documents import issue
+from yimen.work.cases.verbs.locked import lock, move, note, workdays
+from yimen.work.cases.verbs.reviewing import follow_run
+
+
+@transaction.atomic
+def accept(*, case: str, by: str, now: datetime, today: date, unit: str = "") -> Case:
+    """受理: a dated, numbered voucher is issued and the departments begin, all at once.
+
+    After the term for an answer the case was accepted already, from the day of receipt or of
+    resubmission; the clocks then count from there. Refused: `UnknownCase`, `WrongState`, and what
+    `process.verbs.start` refuses. 行政许可法 Art. 32.
+    """
+    held = lock(case)
+    said = rules.acceptance(held.counts_from, today, workdays())
+    move(held, Act.DEEM_ACCEPTED if said.deemed else Act.ACCEPT)
+    return _accept(held, said, act="cases.accept", by=by, now=now, today=today, unit=unit)
+
+
+@transaction.atomic
+def deem_accepted(*, case: str, by: str, now: datetime, today: date) -> Case:
+    """视为受理: nobody answered in time, so the case is accepted from the day it came in.
+
+    Refused: `UnknownCase`; `WrongState` where it was answered; `AnswerInTime` while it still can
+    be. 行政许可法 Art. 32(4).
+    """
+    held = lock(case)
+    move(held, Act.DEEM_ACCEPTED)
+    rules.check_silence(held.counts_from, today, workdays())
+    said = Acceptance(held.counts_from, deemed=True)
+    return _accept(held, said, act="cases.deem_accepted", by=by, now=now, today=today, unit="")
+
+
+def _accept(
+    case: Case, said: Acceptance, *, act: str, by: str, now: datetime, today: date, unit: str
+) -> Case:
+    route = queries.route(case)
+    moved = process.start(
+        version=route.plan,
+        about=case.about,
+        by=by,
+        now=now,
+        today=today,
+        facts=route.facts,
+        documents=route.documents,
+        counts_from=said.on,
+        limits=route.limits,
+    )
+    case.run, case.deemed = moved.run, said.deemed
+    case.accepted_at = (case.resubmitted_at or case.received_at) if said.deemed else now
+    case.accepted_on = case.counts_from = said.on
+    case.accepted_by = by
+    follow_run(case, moved.state, begun=False)
+    case.save()
+    limits = {kind.value: limit for kind, limit in route.limits.items()}
+    dates = rules.promises(limits, said.on, workdays())
+    content = {"accepted_on": said.on.isoformat(), "deemed": said.deemed, **dates}
+    document = issue(case, Paper.ACCEPTANCE, content, by=by, now=now, today=today)
+    body = {**content, "document": document.number, "run": str(moved.run)}
+    note(case, act, by=by, now=now, unit=unit, body=body)
+    return case
+
+
+@transaction.atomic
+def not_required(
+    *, case: str, reason: str, by: str, now: datetime, today: date, unit: str = ""
+) -> Case:
+    """不受理: no licence is needed for this, which the applicant is told at once.
+
+    Refused: `UnknownCase`, `WrongState`, `ReasonMissing`, `AnswerTooLate`. 行政许可法 Art. 32(1).
+    """
+    held = lock(case)
+    move(held, Act.NOT_REQUIRED)
+    rules.check_answer_in_time(held.counts_from, today, workdays())
+    rules.check_reason("not_required", reason)
+    held.decline_reason = reason
+    return _decline(held, Paper.NOT_REQUIRED, "cases.not_required", by, now, today, unit=unit)
+
+
+@transaction.atomic
+def reject(
+    *,
+    case: str,
+    ground: Ground,
+    reason: str,
+    by: str,
+    now: datetime,
+    today: date,
+    authority: str = "",
+    unit: str = "",
+) -> Case:
+    """不予受理: refuse acceptance in writing; who is not competent names the right `authority`.
+
+    Refused: `UnknownCase`, `WrongState`, `ReasonMissing`, `AuthorityMissing`, `NothingWasAsked`,
+    `AnswerTooLate`. 行政许可法 Art. 32(2), 32(5), 78.
+    """
+    held = lock(case)
+    before = move(held, Act.REJECT)
+    rules.check_answer_in_time(held.counts_from, today, workdays())
+    rules.check_rejection(before, ground, reason, authority)
+    held.decline_ground, held.decline_reason, held.right_authority = ground, reason, authority
+    return _decline(held, Paper.REJECTION, "cases.reject", by, now, today, unit=unit)
+
+
+def _decline(
+    case: Case, paper: Paper, act: str, by: str, now: datetime, today: date, *, unit: str
+) -> Case:
+    case.declined_at, case.declined_on, case.declined_by = now, today, by
+    case.save()
+    content = {
+        "ground": case.decline_ground,
+        "reason": case.decline_reason,
+        "right_authority": case.right_authority,
+    }
+    document = issue(case, paper, content, by=by, now=now, today=today)
+    body = {"document": document.number, **content}
+    note(case, act, by=by, now=now, unit=unit, body=body)
+    return case

@@ -1,0 +1,44 @@
+"""What every act on a case begins and ends with: its row locked, its entry written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from yimen.ground.ledger.verbs import record
+from yimen.ground.process import queries as process
+from yimen.kernel.days import Calendar
+from yimen.work.cases.models import Case
+from yimen.work.cases.rules import UnknownCase
+from yimen.work.cases.states import Act, State, after
+
+
+def lock(number: str) -> Case:
+    """The case of that number, locked until the transaction ends, or `UnknownCase`."""
+    case = Case.objects.select_for_update(no_key=True).filter(number=number).first()
+    if case is None:
+        raise UnknownCase(number=number)
+    return case
+
+
+def move(case: Case, act: Act) -> State:
+    """Bring a case to the state that the act leads to, and say from which.
+
+    Refused: `WrongState`, `SecondNotice`.
+    """
+    before = State(case.state)
+    case.state = after(before, act)
+    return before
+
+
+def workdays() -> Calendar:
+    """The calendar that this installation counts with now."""
+    return process.calendar(process.newest_release())
+
+
+def note(
+    case: Case, act: str, *, by: str, now: datetime, unit: str, body: Mapping[str, object]
+) -> None:
+    """Write the ledger entry of an act, with the state that it led to."""
+    told = {**body, "state": case.state}
+    record(act=act, about=case.about, by=by, at=now, unit=unit, body=told)

@@ -1,0 +1,167 @@
+"""An application becomes a case, is found wanting once, and comes back corrected."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
+from datetime import date, datetime
+
+from django.db import transaction
+
+from yimen.kernel.codes import number as public_number
+from yimen.work.cases import queries, rules
+from yimen.work.cases.models import Case, CaseMaterial, Document, GapReport
+from yimen.work.cases.rules import Gap
+from yimen.work.cases.states import Act, Paper, State
+from yimen.work.cases.verbs.documents import issue
+from yimen.work.cases.verbs.locked import lock, move, note, workdays
+from yimen.work.intake import queries as intake
+from yimen.work.intake.rules import Held, check_material
+from yimen.work.intake.verbs import receive
+
+APPLICATION, CORRECTION = 0, 1  # rounds of materials
+
+
+@transaction.atomic
+def submit(*, draft: str, by: str, now: datetime, today: date, unit: str = "") -> Case:
+    """提交申请: a complete draft is received and becomes a case; the term for an answer begins.
+
+    Refused: as `intake.verbs.receive`; `Barred` (行政许可法 Art. 78, 79); `NoAuthority` and
+    `NoPlan` for an item that nobody could handle.
+    """
+    received = receive(draft=draft, by=by, now=now, today=today, unit=unit)
+    if (barred := queries.bar_on(received, today)) is not None:
+        until = barred.until_on.isoformat()
+        raise rules.Barred(item=received.item, until=until, article=barred.article)
+    version = queries.handled_as(received.item, today)
+    case = Case.objects.create(
+        number=public_number.make("C", today, secrets.randbits(public_number.BITS)),
+        draft=received,
+        version=version,
+        item=received.item,
+        name=version.name,
+        case_type=version.case_type,
+        organ=queries.authority(version).key,
+        person=received.person,
+        organisation=received.organisation,
+        agent=received.agent,
+        answers=received.answers,
+        facts=received.facts,
+        state=State.SUBMITTED,
+        counts_from=today,
+        received_at=now,
+        received_on=today,
+        received_by=by,
+    )
+    handed_in = intake.materials(received)
+    names = {each.key: each.name for each in handed_in}
+    _keep(case, [intake.held(each) for each in handed_in], names, APPLICATION, now)
+    body = {"receipt": received.receipt, "item": case.item, "version": version.number}
+    note(case, "cases.submit", by=by, now=now, unit=unit, body={**body, "organ": case.organ})
+    return case
+
+
+@transaction.atomic
+def say_missing(
+    *, case: str, unit: str, gaps: Sequence[Gap], by: str, now: datetime, today: date
+) -> GapReport:
+    """缺件意见: a department says what it finds missing, or with no gaps that all is there.
+
+    By the fourth working day, so that the one notice can be out by the fifth; a later word of the
+    same department replaces its earlier one. Refused: `UnknownCase`, `WrongState`, `SecondNotice`,
+    `GapTooLate`, `ReasonMissing`.
+    """
+    held = lock(case)
+    move(held, Act.SAY_MISSING)
+    rules.check_gap_in_time(held.counts_from, today, workdays())
+    rules.check_gaps(gaps)
+    report, _ = GapReport.objects.update_or_create(
+        case=held,
+        unit=unit,
+        defaults={
+            "gaps": [astuple(gap) for gap in gaps],
+            "said_at": now,
+            "said_on": today,
+            "said_by": by,
+        },
+    )
+    body = {"missing": [gap.material for gap in gaps]}
+    note(held, "cases.say_missing", by=by, now=now, unit=unit, body=body)
+    return report
+
+
+@transaction.atomic
+def ask_correction(
+    *, case: str, by: str, now: datetime, today: date, unit: str = "", gaps: Sequence[Gap] = ()
+) -> Document:
+    """补正告知: the one notice, which lists everything that the departments and the window miss.
+
+    `gaps` are what the window itself finds. Refused: `UnknownCase`, `WrongState`; `SecondNotice`;
+    `AnswerTooLate` after five working days; `NothingMissing`; `ReasonMissing`.
+    行政许可法 Art. 32(4), 72(4).
+    """
+    held = lock(case)
+    move(held, Act.ASK_CORRECTION)
+    rules.check_answer_in_time(held.counts_from, today, workdays())
+    said = GapReport.objects.filter(case=held).order_by("said_at", "pk")
+    listed = rules.one_notice([*(_gaps(each.gaps) for each in said), gaps])
+    content = {"gaps": [astuple(gap) for gap in listed], "said_by": [each.unit for each in said]}
+    document = issue(held, Paper.CORRECTION, content, by=by, now=now, today=today)
+    held.save(update_fields=["state"])
+    body = {"document": document.number, "missing": [gap.material for gap in listed]}
+    note(held, "cases.ask_correction", by=by, now=now, unit=unit, body=body)
+    return document
+
+
+@transaction.atomic
+def resubmit(
+    *,
+    case: str,
+    materials: Sequence[Held],
+    by: str,
+    now: datetime,
+    today: date,
+    unit: str = "",
+) -> Case:
+    """提交补正: all that the notice asked for comes in, and a fresh term for an answer begins.
+
+    Refused: `UnknownCase`, `WrongState`, `StillMissing`, `MaterialNotAsked`, and
+    `intake.material-empty`. 行政许可法 Art. 32(5).
+    """
+    held = lock(case)
+    move(held, Act.RESUBMIT)
+    notice = Document.objects.get(case=held, kind=Paper.CORRECTION)
+    rules.check_resubmission(_gaps(notice.content["gaps"]), [each.key for each in materials])
+    for each in materials:
+        check_material(each)
+    _keep(held, materials, queries.material_names(held), CORRECTION, now)
+    held.resubmitted_at, held.resubmitted_on, held.resubmitted_by = now, today, by
+    held.counts_from = today
+    held.save()
+    body = {"materials": {each.key: each.sha256 for each in materials}}
+    note(held, "cases.resubmit", by=by, now=now, unit=unit, body=body)
+    return held
+
+
+def _gaps(stored: Iterable[Sequence[str]]) -> list[Gap]:
+    return [Gap(*each) for each in stored]
+
+
+def _keep(
+    case: Case, materials: Iterable[Held], names: dict[str, str], which: int, now: datetime
+) -> None:
+    CaseMaterial.objects.bulk_create(
+        CaseMaterial(
+            case=case,
+            round=which,
+            key=each.key,
+            name=names.get(each.key, each.key),
+            way=each.way,
+            sha256=each.sha256,
+            originals=each.originals,
+            copies=each.copies,
+            received_at=now,
+        )
+        for each in materials
+    )

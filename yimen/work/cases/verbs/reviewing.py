@@ -1,0 +1,66 @@
+"""The departments review side by side; the case follows its run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from yimen.ground.process import verbs as process
+from yimen.ground.process.states import Outcome, RunState
+from yimen.work.cases.models import Case
+from yimen.work.cases.states import Act, State, after
+from yimen.work.cases.verbs.locked import lock, move, note
+
+if TYPE_CHECKING:
+    from yimen.ground.process.rules import Paper
+
+ACTS = {RunState.OPEN: Act.REVIEW, RunState.FINISHED: Act.FINISH, RunState.REFUSED: Act.OPPOSE}
+
+
+@transaction.atomic
+def review(
+    *,
+    case: str,
+    step: str,
+    outcome: Outcome,
+    by: str,
+    now: datetime,
+    today: date,
+    unit: str = "",
+    opinion: str = "",
+    facts: Mapping[str, object] | None = None,
+    documents: Sequence[Paper] = (),
+) -> Case:
+    """审查: an officer answers a step; the last answer makes the case ready to be decided.
+
+    A refusal that ends the run leaves only a refusal to be decided. Refused: `UnknownCase`,
+    `WrongState`, and what `process.verbs.advance` refuses. 行政许可法 Art. 34.
+    """
+    held = lock(case)
+    after(State(held.state), Act.REVIEW)
+    assert held.run is not None  # case_acceptance_is_whole
+    moved = process.advance(
+        run=held.run,
+        step=step,
+        outcome=outcome,
+        by=by,
+        now=now,
+        today=today,
+        facts=facts,
+        documents=documents,
+        opinion=opinion,
+    )
+    follow_run(held, moved.state, begun=True)
+    held.save(update_fields=["state"])
+    body = {"step": step, "outcome": outcome.name.lower(), "run_seq": moved.seq}
+    note(held, "cases.review", by=by, now=now, unit=unit, body=body)
+    return held
+
+
+def follow_run(case: Case, run: RunState, *, begun: bool) -> None:
+    """Bring a case to where its run stands; a run that nobody has answered in yet moves nothing."""
+    if begun or run != RunState.OPEN:
+        move(case, ACTS[run])

@@ -1,0 +1,63 @@
+"""What may be asked about drafts: what was typed, what is there, and what is still missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from yimen.ground.catalog import queries as catalog
+from yimen.ground.catalog import rules as items
+from yimen.work.intake import rules
+from yimen.work.intake.models import Draft, Material
+from yimen.work.intake.states import State, Way
+
+
+def draft(number: str) -> Draft:
+    """The draft of that number with its applicant, or `UnknownDraft`."""
+    parties = ("person", "organisation", "agent")
+    found = Draft.objects.select_related("version", *parties).filter(number=number).first()
+    if found is None:
+        raise rules.UnknownDraft(number=number)
+    return found
+
+
+def drafts_of(applicant: str) -> list[Draft]:
+    """The open drafts of a person or organisation by its public number, newest first."""
+    found = Draft.objects.filter(state=State.DRAFT, person__number=applicant)
+    found = found | Draft.objects.filter(state=State.DRAFT, organisation__number=applicant)
+    return list(found.order_by("-saved_at", "-pk"))
+
+
+def materials(of: Draft) -> list[Material]:
+    """What was handed in with a draft, by key."""
+    return list(Material.objects.filter(draft=of).order_by("key"))
+
+
+def precheck(of: Draft, on: date) -> rules.Precheck:
+    """预审: what the draft lacks under the version of its item that is in force on that day.
+
+    Refused: as `catalog.queries.version_in_force`, and what conditions of materials raise.
+    """
+    content = catalog.content(catalog.version_in_force(of.item, on))
+    unanswered = [
+        question.text
+        for question in content.questions
+        if of.facts.get(question.key) not in {each.value for each in question.answers}
+    ]
+    # What a question decides is not known while it is open; what is always needed is told already
+    certain = tuple(each for each in content.materials if not each.when)
+    known = replace(content, materials=certain) if unanswered else content
+    needed = items.materials_needed(known, of.facts)
+    return rules.precheck(
+        asked=[rules.Asked(e.key, e.name, e.copies, e.gap_tolerant) for e in needed],
+        held=[held(each) for each in materials(of)],
+        schema=content.form,
+        answers=of.answers,
+        unanswered=unanswered,
+    )
+
+
+def held(material: Material) -> rules.Held:
+    """A material as rules see it."""
+    way = Way(material.way)
+    return rules.Held(material.key, way, material.sha256, material.originals, material.copies)

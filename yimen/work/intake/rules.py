@@ -1,0 +1,134 @@
+"""What an application must hold, over plain values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import jsonschema_rs
+
+from yimen.kernel.errors import Refused
+from yimen.work.intake.states import Way
+
+SHOWN = 200  # characters of a form fault; a message may quote all that was typed
+
+
+class UnknownDraft(Refused):
+    code = "intake.unknown-draft"
+
+
+class UnknownMaterial(Refused):
+    code = "intake.unknown-material"
+
+
+class MaterialEmpty(Refused):
+    code = "intake.material-empty"
+
+
+class OneApplicant(Refused):
+    code = "intake.one-applicant"
+
+
+class Incomplete(Refused):
+    code = "intake.incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A material that this applicant must hand in."""
+
+    key: str
+    name: str
+    copies: int
+    gap_tolerant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A material as handed in: on paper so many originals and copies, otherwise a file's hash."""
+
+    key: str
+    way: Way
+    sha256: str = ""
+    originals: int = 0
+    copies: int = 0
+
+    def enough(self, asked: Asked) -> bool:
+        """Whether the paper is there as often as asked; a file is there or not."""
+        return self.way is not Way.PAPER or self.originals + self.copies >= asked.copies
+
+
+@dataclass(frozen=True, slots=True)
+class FormFault:
+    """A fault in what was typed: the place in the form and what is wrong there."""
+
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Precheck:
+    """预审结果: everything that is missing or wrong, told at once (行政许可法 Art. 32(4))."""
+
+    missing: tuple[Asked, ...]
+    form_faults: tuple[FormFault, ...]
+    unanswered: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether the application can be received."""
+        return not (self.missing or self.form_faults or self.unanswered)
+
+    def told(self) -> str:
+        """All of it in one line."""
+        faults = (f"{each.place} {each.message}".strip() for each in self.form_faults)
+        return "；".join([*self.unanswered, *(each.name for each in self.missing), *faults])
+
+
+def precheck(
+    *,
+    asked: Iterable[Asked],
+    held: Collection[Held],
+    schema: str,
+    answers: Mapping[str, object],
+    unanswered: Iterable[str],
+) -> Precheck:
+    """Compare what is asked with what is there; nothing is left for a second look."""
+    there = {each.key: each for each in held}
+    missing = tuple(
+        each for each in asked if each.key not in there or not there[each.key].enough(each)
+    )
+    return Precheck(missing, tuple(form_faults(schema, answers)), tuple(unanswered))
+
+
+def form_faults(schema: str, answers: Mapping[str, object]) -> Iterator[FormFault]:
+    """What the item's form (JSON Schema, "" = none) says against the answers."""
+    if schema:
+        for fault in _validator(schema).iter_errors(dict(answers)):
+            place = "/".join(str(part) for part in fault.instance_path)
+            yield FormFault(place, fault.message[:SHOWN])
+
+
+@lru_cache(maxsize=500)
+def _validator(schema: str) -> Any:
+    return jsonschema_rs.validator_for(json.loads(schema))
+
+
+def check_material(material: Held) -> None:
+    """`MaterialEmpty` for paper without a sheet, or a file without its SHA-256."""
+    if material.way is Way.PAPER:
+        sound = material.originals >= 0 and material.copies >= 0
+        there = sound and material.originals + material.copies > 0
+    else:
+        there = material.way is not Way.UPLOAD or len(material.sha256) == 64
+    if not there:
+        raise MaterialEmpty(material=material.key)
+
+
+def check_applicant(person: str, organisation: str) -> None:
+    """`OneApplicant` unless exactly one of the two is named."""
+    if bool(person) == bool(organisation):
+        raise OneApplicant

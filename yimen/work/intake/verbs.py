@@ -1,0 +1,174 @@
+"""The acts of intake: open a draft, save it, take materials, receive it, discard it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from yimen.ground.catalog import queries as catalog
+from yimen.ground.ledger.verbs import record
+from yimen.ground.people import queries as people
+from yimen.kernel.codes import number as public_number
+from yimen.kernel.ref import Ref
+from yimen.work.intake import queries, rules
+from yimen.work.intake.models import Draft, Material
+from yimen.work.intake.states import Channel, State, after
+
+
+@transaction.atomic
+def open_draft(
+    *,
+    item: str,
+    channel: Channel,
+    by: str,
+    now: datetime,
+    today: date,
+    unit: str = "",
+    person: str = "",
+    organisation: str = "",
+    agent: str = "",
+) -> Draft:
+    """填写申请: begin an application of one person or organisation, by an agent (代理人) or not.
+
+    `person`, `organisation` and `agent` are public numbers. Refused: `OneApplicant`;
+    `people.unknown-party`; an item that takes no cases today (`catalog.queries.version_in_force`).
+    """
+    rules.check_applicant(person, organisation)
+    catalog.version_in_force(item, today)
+    draft = Draft.objects.create(
+        number=_number("D", today),
+        item=item,
+        channel=channel,
+        person=people.person(person) if person else None,
+        organisation=people.organisation(organisation) if organisation else None,
+        agent=people.person(agent) if agent else None,
+        state=State.DRAFT,
+        opened_at=now,
+        opened_by=by,
+        saved_at=now,
+    )
+    body = {"item": item, "channel": int(channel), "applicant": person or organisation}
+    _record("intake.open_draft", draft, by, now, unit, {**body, "agent": agent})
+    return draft
+
+
+@transaction.atomic
+def save(
+    *,
+    draft: str,
+    by: str,
+    now: datetime,
+    unit: str = "",
+    answers: Mapping[str, object] | None = None,
+    facts: Mapping[str, object] | None = None,
+) -> Draft:
+    """保存草稿: keep what was typed, sound or not; the ledger holds its hash and not its words.
+
+    `answers` replace the form, `facts` the answers to the item's questions; None leaves them as
+    they are. Refused: `UnknownDraft`, `NotADraft`.
+    """
+    held = _locked(draft)
+    after(State(held.state), "save")
+    held.answers = held.answers if answers is None else dict(answers)
+    held.facts = held.facts if facts is None else dict(facts)
+    held.saved_at = now
+    held.save(update_fields=["answers", "facts", "saved_at"])
+    _record("intake.save", held, by, now, unit, {"sha256": _digest(held)})
+    return held
+
+
+@transaction.atomic
+def add_material(
+    *, draft: str, material: rules.Held, by: str, now: datetime, today: date, unit: str = ""
+) -> Material:
+    """收取材料: take one material of the item's list; the same one again takes its place.
+
+    Refused: `UnknownDraft`, `NotADraft`; `UnknownMaterial` for what the item does not ask
+    (行政许可法 Art. 31); `MaterialEmpty`.
+    """
+    held = _locked(draft)
+    after(State(held.state), "add_material")
+    content = catalog.content(catalog.version_in_force(held.item, today))
+    names = {each.key: each.name for each in content.materials}
+    if material.key not in names:
+        raise rules.UnknownMaterial(material=material.key, item=content.name)
+    rules.check_material(material)
+    taken, _ = Material.objects.update_or_create(
+        draft=held,
+        key=material.key,
+        defaults={
+            "name": names[material.key],
+            "way": material.way,
+            "sha256": material.sha256,
+            "originals": material.originals,
+            "copies": material.copies,
+            "received_at": now,
+            "received_by": by,
+        },
+    )
+    body = {"material": material.key, "way": material.way.value, "sha256": material.sha256}
+    sheets = {"originals": material.originals, "copies": material.copies}
+    _record("intake.add_material", held, by, now, unit, {**body, **sheets})
+    return taken
+
+
+@transaction.atomic
+def receive(*, draft: str, by: str, now: datetime, today: date, unit: str = "") -> Draft:
+    """收件: a complete application gets its receipt number, and is not changed any more.
+
+    Refused: `UnknownDraft`, `NotADraft`; `Incomplete` with everything that is missing, which is
+    the telling on the spot of 行政许可法 Art. 32(4).
+    """
+    held = _locked(draft)
+    state = after(State(held.state), "receive")
+    found = queries.precheck(held, today)
+    if not found.complete:
+        raise rules.Incomplete(missing=found.told())
+    held.state, held.receipt = state, _number("R", today)
+    held.version = catalog.version_in_force(held.item, today)
+    held.received_at, held.received_on, held.received_by = now, today, by
+    held.save()
+    body = {"receipt": held.receipt, "version": held.version.number, "sha256": _digest(held)}
+    _record("intake.receive", held, by, now, unit, body)
+    return held
+
+
+@transaction.atomic
+def discard(*, draft: str, by: str, now: datetime, unit: str = "") -> Draft:
+    """放弃草稿: what was typed goes; that there was a draft stays.
+
+    Refused: `UnknownDraft`, `NotADraft`.
+    """
+    held = _locked(draft)
+    held.state = after(State(held.state), "discard")
+    held.answers, held.facts = {}, {}
+    held.save(update_fields=["state", "answers", "facts"])
+    _record("intake.discard", held, by, now, unit, {})
+    return held
+
+
+def _locked(number: str) -> Draft:
+    draft = Draft.objects.select_for_update(no_key=True).filter(number=number).first()
+    if draft is None:
+        raise rules.UnknownDraft(number=number)
+    return draft
+
+
+def _digest(draft: Draft) -> str:
+    typed = json.dumps([draft.answers, draft.facts], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(typed.encode()).hexdigest()
+
+
+def _number(prefix: str, today: date) -> str:
+    return public_number.make(prefix, today, secrets.randbits(public_number.BITS))
+
+
+def _record(
+    act: str, draft: Draft, by: str, now: datetime, unit: str, body: Mapping[str, object]
+) -> None:
+    record(act=act, about=Ref("draft", draft.number), by=by, at=now, unit=unit, body=body)
