@@ -28,6 +28,21 @@ def run_as() -> RunAs:
     return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if is_root() else {}
 
 
+def check_reach(home: Path) -> None:
+    """Refuse a home that the uid of the database cannot enter, whose mode is not ours to change.
+
+    Raises Trouble.
+    """
+    told = subprocess.run(
+        ["/bin/sh", "-c", 'cd "$0"', home], cwd="/", capture_output=True, check=False, **run_as()
+    )
+    if told.returncode:
+        raise Trouble(
+            f"PostgreSQL runs as uid {NOBODY}, which cannot enter {home}:"
+            " set YIMEN_HOME to a folder that everybody can enter"
+        )
+
+
 def binaries(home: Path) -> Path:
     """The folder of `postgres`, `initdb`, `pg_ctl`; copied into `home` when out of reach.
 
@@ -47,9 +62,7 @@ def binaries(home: Path) -> Path:
     if not _runs(copied):
         _copy(package, home / "postgresql")
         if not _runs(copied):
-            raise Trouble(
-                f"uid {NOBODY} cannot reach {home}: set YIMEN_HOME to a folder it can enter"
-            )
+            raise Trouble(f"PostgreSQL, copied to {copied}, does not run: is that disk noexec?")
     return copied
 
 

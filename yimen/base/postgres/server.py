@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 
 import psycopg
 
-from yimen.base.postgres.binaries import binaries, run_as
+from yimen.base.postgres.binaries import binaries, check_reach, run_as
 from yimen.base.postgres.home import NOBODY, home, is_root, made, write_secretly
 from yimen.base.postgres.logins import ROLES, bootstrap
 from yimen.kernel.errors import Trouble
@@ -121,6 +121,7 @@ def _answers(server: Server) -> bool:
 
 def _create(where: Path) -> Server:
     """A new data folder, complete or not there at all: initdb runs beside and is renamed."""
+    check_reach(where)
     uid = NOBODY if is_root() else None
     fresh = where / "pg.new"
     shutil.rmtree(fresh, ignore_errors=True)

@@ -48,7 +48,7 @@ def _behind() -> bool:
     try:
         executor = MigrationExecutor(owner)
     except OperationalError as error:
-        raise Trouble(f"the database does not answer: {str(error).splitlines()[-1]}") from error
+        raise Trouble(f"the database does not answer: {str(error).splitlines()[0]}") from error
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return True
     with owner.cursor() as cursor:

@@ -1,9 +1,9 @@
 """How long a plan takes (关键路径法, the critical path method), in working days.
 
-Every limit is turned into working days by the year's average, 248 of them in 365 days (from 2025:
-as announced for 2025 and for 2026). A calendar day is 248/365 of a
-working day, a month 248/12, an hour a 24th of a calendar day. Sums are exact, in parts of a working
-day; only the totals shown are rounded: times up, slack down. A step without a limit takes none.
+Every limit is turned into working days by the year's average, 248 of them in 365 days (so many were
+announced for 2025 and for 2026). A calendar day is 248/365 of a working day, a month 248/12, an
+hour a 24th of a calendar day. Sums are exact, in parts of a working day; only the totals shown are
+rounded: times up, slack down. A step without a limit takes none.
 """
 
 from __future__ import annotations
