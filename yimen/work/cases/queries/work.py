@@ -7,6 +7,8 @@ from datetime import date
 from enum import Enum
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from yimen.ground.process import queries as process
 from yimen.ground.process.queries import Lights
 from yimen.ground.process.states import ClockKind
@@ -48,12 +50,7 @@ def worklist(
     that of due days, and of acceptance (行政许可法 Art. 57).
     """
     found = Case.objects.filter(organ__in=organs, state__in=stage.value)
-    if after is not None:
-        found = found.extra(  # a row comparison, which the ORM cannot say
-            where=["(counts_from, number) > (%s, %s)"], params=list(after)
-        )
-    page = found.select_related("person", "organisation").order_by("counts_from", "number")
-    return list(page[:at_most])
+    return list(_page(found.select_related("person", "organisation"), after)[:at_most])
 
 
 def reviews(
@@ -83,11 +80,17 @@ def silent(*, today: date, after: Page | None = None, at_most: int = 200) -> lis
     """The cases whose term for an answer has run out unanswered, the oldest first, in pages."""
     since = rules.silent_since(today, process.calendar(process.newest_release()))
     found = Case.objects.filter(state__in=ANSWERABLE, counts_from__lte=since)
-    if after is not None:
-        found = found.extra(where=["(counts_from, number) > (%s, %s)"], params=list(after))
-    return list(found.order_by("counts_from", "number")[:at_most])
+    return list(_page(found, after)[:at_most])
 
 
 def lights(*, on: date, kind: ClockKind = ClockKind.PROMISED) -> Lights:
     """红黄绿灯: cases open at the end of a day and how many pressed, by one of their clocks."""
     return process.lights(on=on, about_kind="case", kind=kind)
+
+
+def _page(found: QuerySet[Case], after: Page | None) -> QuerySet[Case]:
+    """In order of `counts_from` and number, from behind the place where the last page ended."""
+    if after is not None:
+        day, number = after
+        found = found.filter(counts_from__gte=day).exclude(counts_from=day, number__lte=number)
+    return found.order_by("counts_from", "number")

@@ -101,10 +101,10 @@ def draft(applicant: str = "", **more: Any) -> Draft:
     return verbs.open_draft(item=ITEM, person=applicant or person(), **given)
 
 
-def complete(applicant: str = "", cooks: str = "no") -> str:
+def complete(applicant: str = "", **more: Any) -> str:
     """The number of a draft with everything that it needs."""
-    number = draft(applicant).number
-    verbs.save(draft=number, answers={"shop": "一品"}, facts={"cooks": cooks}, by="clerk", now=NOW)
+    number = draft(applicant, **more).number
+    verbs.save(draft=number, answers={"shop": "一品"}, facts={"cooks": "no"}, by="clerk", now=NOW)
     give(number, Held("form", Way.UPLOAD, sha256=SHA))
     give(number, Held("layout", Way.PAPER, originals=1, copies=1))
     return number
