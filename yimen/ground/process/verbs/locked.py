@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -32,9 +33,9 @@ from yimen.kernel.days import Calendar
 from yimen.kernel.plan import Plan, read
 from yimen.kernel.ref import Ref
 
-READ = "select process_read(%s)"
-LOCK = "select process_lock(%s)"
-WRITE = "select process_write(" + ", ".join(["%s"] * 13) + ")"
+READ = b"select process_read(%s)"
+LOCK = b"select process_lock(%s)"
+WRITE = b"select process_write(" + b", ".join([b"%s"] * 13) + b")"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,24 @@ class Moved:
     state: RunState
 
 
-def execute(statement: str, values: tuple[object, ...]) -> Any:
+class _Hand(threading.local):
+    cursor: psycopg.Cursor[Any] | None = None
+
+
+_hand = _Hand()
+
+
+def execute(statement: bytes, values: tuple[object, ...]) -> Any:
     """Run one prepared statement with values bound by the server; the one value that it selects.
 
-    Past Django's cursor, which sends every statement as new text: measured 0.3 ms a transition.
+    Past Django's cursor, which sends every statement as new text (measured: 0.3 ms a transition),
+    and with one cursor for as long as its connection lasts, because a new one learns anew how to
+    send each type (0.03 ms).
     """
     connection.ensure_connection()
-    cursor = psycopg.Cursor(connection.connection)
-    row = cursor.execute(statement.encode(), values, prepare=True).fetchone()
+    if _hand.cursor is None or _hand.cursor.connection is not connection.connection:
+        _hand.cursor = psycopg.Cursor(connection.connection)
+    row = _hand.cursor.execute(statement, values, prepare=True).fetchone()
     return row[0] if row else None
 
 

@@ -33,7 +33,7 @@ from yimen.kernel import ids
 from yimen.kernel.clock import Limit
 from yimen.kernel.ref import Ref
 
-BEGIN = "select process_begin(" + ", ".join(["%s"] * 17) + ")"
+BEGIN = b"select process_begin(" + b", ".join([b"%s"] * 17) + b")"
 
 
 @dataclass(slots=True)
