@@ -9,6 +9,7 @@ from typing import Any
 
 from yimen.kernel.errors import Refused
 from yimen.kernel.plan import transitive_reduction
+from yimen.kernel.plan.form import MOST_FACTS, MOST_STEPS
 
 LONGEST_NAME, LONGEST_UNIT = 200, 100  # characters that a plan takes
 
@@ -17,6 +18,12 @@ class NothingToLearn(Refused):
     """A log without an event that can be used shows no plan."""
 
     code = "replay.nothing-to-learn"
+
+
+class TooManyActivities(Refused):
+    """More activities than a plan takes; most often the column holds remarks, not activities."""
+
+    code = "replay.too-many-activities"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +98,13 @@ def plan(learned: Learned, *, units: Mapping[str, str], code: str, name: str) ->
     """The learned plan as a plan file has it.
 
     A step waits for the fewest that keep the order. One that some case lacks is needed if the fact
-    of its key is true; it is false unless a run states it.
+    of its key is true; it is false unless a run states it. Raises TooManyActivities.
     """
-    keys, reduced = learned.keys, transitive_reduction(learned.before)
+    keys = learned.keys
     optional = [keys[one] for one in learned.activities if one not in learned.always]
+    if len(optional) > MOST_FACTS or len(keys) > MOST_STEPS:
+        raise TooManyActivities(count=len(keys), optional=len(optional), limit=MOST_FACTS)
+    reduced = transitive_reduction(learned.before)
     return {
         "code": code,
         "name": _cut(name, LONGEST_NAME),

@@ -52,7 +52,7 @@ class Played:
 def play(log: Log, *, name: str, told: Told = lambda *_: None) -> Played:
     """Learn the plan of a log, publish it, and let every case run through it; seal on the way.
 
-    Raises NothingToLearn, and what publishing raises.
+    Raises NothingToLearn, TooManyActivities.
     """
     played = Played(mark=str(ids.new()))
     traces: dict[str, list[str]] = {case.id: [] for case in log.cases}

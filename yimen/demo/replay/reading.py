@@ -94,7 +94,7 @@ def read(*, events: Path, cases: Path) -> Log:
 def _case(cells: dict[str, str], known: dict[str, Case]) -> Case:
     case = _id(cells)
     if case in known:
-        raise _Unusable(f"case {case} is there already")
+        raise _Unusable(f"case {_shown(case)} is there already")
     ended = _instant(cells, "enddate") if cells["enddate"].strip() else None
     return Case(case, _instant(cells, "startdate"), _instant(cells, "deadline"), ended)
 
@@ -102,7 +102,7 @@ def _case(cells: dict[str, str], known: dict[str, Case]) -> Case:
 def _event(cells: dict[str, str], cases: dict[str, Case]) -> Event:
     case = _id(cells)
     if case not in cases:
-        raise _Unusable(f"case {case} has no row among the cases that can be used")
+        raise _Unusable(f"case {_shown(case)} has no row among the cases that can be used")
     unit, by = (_text(cells, name) if name in cells else "" for name in WHERE_AND_WHO)
     return Event(case, _present(cells, "activity"), _instant(cells, "timestamp"), unit, by)
 
@@ -138,8 +138,13 @@ def _instant(cells: dict[str, str], column: str) -> datetime:
         at = told if told.tzinfo else told.replace(tzinfo=HERE)
         at.astimezone(UTC)  # the first and last hours of the calendar have no instant
     except (ValueError, OverflowError):
-        raise _Unusable(f"{column} is no time: {text[:50]}") from None
+        raise _Unusable(f"{column} is no time: {_shown(text)}") from None
     return at
+
+
+def _shown(text: str) -> str:
+    """As much of a text as a message shows, without what would play tricks on a terminal."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text[:100])
 
 
 def _rows(
@@ -149,7 +154,7 @@ def _rows(
     lines = _lines(file, bad)
     head = [name.strip() for name in next(lines, (0, []))[1]]
     if missing := [name for name in needed if name not in head]:
-        there = ", ".join(head)[:200] or "–"
+        there = _shown(", ".join(head)) or "–"
         raise ColumnsMissing(file=str(file), missing=", ".join(missing), there=there)
     at = {name: head.index(name) for name in (*needed, *wanted) if name in head}
     for row, cells in lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 MOST_STEPS = 2000
+MOST_FACTS = 500
 _SAFE = 2**53 - 1  # integers that every reader of JSON keeps whole (RFC 8785, 3.2.2.3)
 # words that CEL keeps for itself (language definition, "Syntax"), and the name of its own function
 _RESERVED = (
@@ -75,7 +76,7 @@ SCHEMA: dict[str, Any] = {
         name=_text(200),
         facts={
             "type": "object",
-            "maxProperties": 500,
+            "maxProperties": MOST_FACTS,
             "propertyNames": {
                 "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$",
                 "not": {"enum": _RESERVED.split()},

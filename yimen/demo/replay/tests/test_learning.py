@@ -7,10 +7,10 @@ from itertools import product
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yimen.demo.replay.learning import NothingToLearn, learn, plan, units
+from yimen.demo.replay.learning import NothingToLearn, TooManyActivities, learn, plan, units
 from yimen.kernel.plan import ancestors, faults, parse
 
 TRACES = st.lists(st.lists(st.sampled_from("abcdef"), max_size=9), min_size=1, max_size=6).filter(
@@ -50,6 +50,8 @@ def test_what_is_learned_is_a_strict_partial_order(traces: list[list[str]]) -> N
     assert not any(a in before[b] and b in before[a] for a, b in product(before, repeat=2))
 
 
+@pytest.mark.slow
+@settings(max_examples=40, deadline=None)
 @given(TRACES)
 def test_the_plan_waits_for_the_fewest_and_keeps_the_order(traces: list[list[str]]) -> None:
     learned = learn(traces)
@@ -88,6 +90,15 @@ def test_an_activity_may_be_called_anything(name: str) -> None:
 def test_a_log_without_events_shows_nothing() -> None:
     with pytest.raises(NothingToLearn):
         learn([[], []])
+
+
+def test_a_plan_takes_five_hundred_activities_that_some_case_lacks_and_no_more() -> None:
+    many = [f"A{number}" for number in range(500)]
+
+    assert len(parse(planned([many, []])).facts) == 500
+    assert len(parse(planned([["one more", *many], ["one more"]])).steps) == 501
+    with pytest.raises(TooManyActivities):
+        planned([["one more", *many], []])
 
 
 def test_the_unit_of_an_activity_is_the_one_most_often_there() -> None:

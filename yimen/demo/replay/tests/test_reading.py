@@ -140,6 +140,18 @@ def test_missing_columns_are_refused_by_name(tmp_path: Path) -> None:
     assert refused.value.facts["there"] == "case, activity, time"
 
 
+def test_what_is_said_of_a_file_plays_no_tricks_on_a_terminal(tmp_path: Path) -> None:
+    there, others = make.write(tmp_path, cases=CASE, events="c\x1b[2J,x,2026-03-02,,\n")
+    told = read(events=there, cases=others).bad_rows[0].why
+    others.write_bytes("编号\x1b,".encode("utf-16"))
+
+    with pytest.raises(ColumnsMissing) as refused:
+        read(events=there, cases=others)
+
+    assert told.startswith("case c?[2J has no row")
+    assert str(refused.value.facts["there"]).isprintable()
+
+
 def test_an_empty_file_lacks_every_column(tmp_path: Path) -> None:
     there, others = make.write(tmp_path, cases=CASE, events="")
     others.write_bytes(b"")
