@@ -49,6 +49,14 @@ SENTENCES = {
         "补正告知没有要求这些材料：{materials}。只需提交告知书列明的材料。",
         "The notice did not ask for: {materials}; hand in only what it lists.",
     ),
+    "cases.not-of-item": (
+        "本事项的材料清单里没有“{material}”，不得要求申请人提交（行政许可法第三十一条）。请只列清单内的材料或申请表（answers）。",
+        "The item does not ask for “{material}”, so the applicant may not be asked for it (Administrative Licensing Law Art. 31); name materials of its list, or the form (answers).",
+    ),
+    "cases.not-concerned": (
+        "“{unit}”不参与本办件的办理，不能提出缺件意见。参与的单位有：{concerned}。",
+        "The unit “{unit}” has no part in this case; those that have are: {concerned}.",
+    ),
     "cases.reason-missing": (
         "“{about}”必须写明理由。请填写申请人能看懂的理由。",
         "A reason must be given for {about}, in words that the applicant can act on.",

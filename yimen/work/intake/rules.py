@@ -128,6 +128,13 @@ def check_material(material: Held) -> None:
         raise MaterialEmpty(material=material.key)
 
 
+def check_answers(schema: str, answers: Mapping[str, object]) -> None:
+    """`Incomplete` with every fault of the answers under the item's form."""
+    found = Precheck((), tuple(form_faults(schema, answers)), ())
+    if not found.complete:
+        raise Incomplete(missing=found.told())
+
+
 def check_applicant(person: str, organisation: str) -> None:
     """`OneApplicant` unless exactly one of the two is named."""
     if bool(person) == bool(organisation):

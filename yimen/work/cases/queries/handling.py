@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,10 +13,10 @@ from django.db.models import Q
 
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.process import queries as process
-from yimen.ground.process.rules import Paper
+from yimen.ground.process.rules import Paper, begin
 from yimen.ground.process.states import ClockKind
 from yimen.kernel.clock import Limit
-from yimen.kernel.plan import read
+from yimen.kernel.plan import Plan, read
 from yimen.work.cases.models import Bar, Case, CaseMaterial
 from yimen.work.cases.rules import NoAuthority, NoPlan
 
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 class Route:
     """How a case is handled: the plan's version, what its run starts from, the item's limits."""
 
-    plan: UUID
+    version: UUID
+    plan: Plan
     facts: Mapping[str, object]
     documents: tuple[Paper, ...]
     limits: Mapping[ClockKind, Limit]
@@ -60,21 +62,48 @@ def route(case: Case) -> Route:
     """How a case is to be handled, from the version of the item that it was handed in under."""
     version = case.version
     found = process.version_of(code=version.plan_code, digest=version.plan_digest)
-    declared = {fact.name for fact in read(found.plan).facts if not fact.set_by}
+    plan = _plan(found.plan)
+    declared = {fact.name for fact in plan.facts if not fact.set_by}
     content = catalog.content(version)
     limits = {ClockKind.STATUTORY: content.statutory, ClockKind.PROMISED: content.promised}
     newest = CaseMaterial.objects.filter(case=case).order_by("key", "-round").distinct("key")
     return Route(
-        plan=found.id,
+        version=found.id,
+        plan=plan,
         facts={name: value for name, value in case.facts.items() if name in declared},
         documents=tuple(Paper(each.key, each.sha256) for each in newest),
         limits={kind: limit for kind, limit in limits.items() if limit is not None},
     )
 
 
+@lru_cache(maxsize=500)
+def _plan(text: str) -> Plan:
+    return read(text)
+
+
+def check_start(case: Case) -> None:
+    """Whether the plan can begin with what is known: told at receipt, not to the officer later.
+
+    Refused: what `process.rules.begin` refuses of facts.
+    """
+    found = route(case)
+    begin(found.plan, found.facts)
+
+
+def concerned(case: Case) -> set[str]:
+    """The units with a part in a case: those of its steps, and the one that decides."""
+    units = {unit for step in route(case).plan.steps for unit in (step.unit, *step.members)}
+    return {unit for unit in units if unit} | {case.organ}
+
+
 def material_names(case: Case) -> dict[str, str]:
     """The materials of the item's version by key, with the names that an applicant reads."""
     return {each.key: each.name for each in catalog.content(case.version).materials}
+
+
+def form(case: Case) -> str:
+    """The application form of the item's version, JSON Schema as text."""
+    return catalog.content(case.version).form
 
 
 def bar_on(application: Draft, on: date) -> Bar | None:

@@ -12,6 +12,7 @@ from yimen.ground.process.queries import ClockView, StepView
 from yimen.kernel.ref import Ref
 from yimen.work.cases import rules
 from yimen.work.cases.models import Case, CaseMaterial, Decision, Document, GapReport
+from yimen.work.cases.queries.handling import concerned
 from yimen.work.cases.rules import Key, UnknownCase
 from yimen.work.cases.states import External, Outcome, State, external
 
@@ -44,6 +45,7 @@ class CaseView:
     steps: tuple[StepView, ...]
     materials: tuple[CaseMaterial, ...]
     reports: tuple[GapReport, ...]
+    awaited: tuple[str, ...]  # units that have not said yet whether anything is missing
     documents: tuple[Document, ...]
     decision: Decision | None
 
@@ -68,6 +70,10 @@ def case_for(number: str, *, today: date) -> CaseView:
         raise UnknownCase(number=number)
     standing = process.standing(run=found.run, today=today) if found.run else None
     outcome = Outcome(found.outcome) if found.outcome else None
+    reports = tuple(GapReport.objects.filter(case=found).order_by("said_at", "pk"))
+    awaited: set[str] = set()
+    if found.state == State.SUBMITTED:
+        awaited = concerned(found) - {found.organ, *(report.unit for report in reports)}
     return CaseView(
         case=found,
         state=State(found.state),
@@ -76,7 +82,8 @@ def case_for(number: str, *, today: date) -> CaseView:
         clocks=standing.clocks if standing else (),
         steps=standing.steps if standing else (),
         materials=tuple(CaseMaterial.objects.filter(case=found).order_by("round", "key")),
-        reports=tuple(GapReport.objects.filter(case=found).order_by("said_at", "pk")),
+        reports=reports,
+        awaited=tuple(sorted(awaited)),
         documents=tuple(Document.objects.filter(case=found).order_by("issued_at", "pk")),
         decision=Decision.objects.filter(case=found).first(),
     )

@@ -1,9 +1,11 @@
 """What the law of a case allows, over plain values: terms, documents, refusals."""
 
 from yimen.work.cases.rules.papers import (
+    ANSWERS,
     SERIES,
     Gap,
     Remedies,
+    check_concerned,
     check_delivery,
     check_gaps,
     check_reason,
@@ -23,8 +25,10 @@ from yimen.work.cases.rules.refusals import (
     MaterialNotAsked,
     NoAuthority,
     NoPlan,
+    NotConcerned,
     NothingMissing,
     NothingWasAsked,
+    NotOfItem,
     ReasonMissing,
     RemediesMissing,
     StillMissing,
@@ -47,6 +51,7 @@ from yimen.work.cases.rules.terms import (
 )
 
 __all__ = [
+    "ANSWERS",
     "SERIES",
     "TERMS",
     "Acceptance",
@@ -61,6 +66,8 @@ __all__ = [
     "MaterialNotAsked",
     "NoAuthority",
     "NoPlan",
+    "NotConcerned",
+    "NotOfItem",
     "NothingMissing",
     "NothingWasAsked",
     "ReasonMissing",
@@ -72,6 +79,7 @@ __all__ = [
     "acceptance",
     "barred_until",
     "check_answer_in_time",
+    "check_concerned",
     "check_delivery",
     "check_gap_in_time",
     "check_gaps",

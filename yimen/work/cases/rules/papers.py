@@ -9,8 +9,10 @@ from yimen.work.cases.rules.refusals import (
     AuthorityMissing,
     DeliveryUnproved,
     MaterialNotAsked,
+    NotConcerned,
     NothingMissing,
     NothingWasAsked,
+    NotOfItem,
     ReasonMissing,
     RemediesMissing,
     StillMissing,
@@ -27,9 +29,15 @@ SERIES: Mapping[Paper, str] = {
 }
 
 
+ANSWERS = "answers"  # what a gap is about that lies in the form and not in a material
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """缺件: what is missing or wrong in one material, in words that the applicant can act on."""
+    """缺件: what is missing or wrong in one material, in words that the applicant can act on.
+
+    `material` is its key in the item's list, or `ANSWERS` for the form as filled in.
+    """
 
     material: str
     lacking: str
@@ -57,15 +65,24 @@ def one_notice(said: Iterable[Collection[Gap]]) -> tuple[Gap, ...]:
     listed = tuple(dict.fromkeys(gap for gaps in said for gap in gaps))
     if not listed:
         raise NothingMissing
-    check_gaps(listed)
     return listed
 
 
-def check_gaps(gaps: Iterable[Gap]) -> None:
-    """`ReasonMissing` for a gap that does not say what is lacking."""
+def check_gaps(gaps: Iterable[Gap], materials: Collection[str]) -> None:
+    """Gaps are in the item's materials or in the form, and say what is lacking.
+
+    Refused: `NotOfItem` (行政许可法 Art. 31), `ReasonMissing`.
+    """
     for gap in gaps:
-        if not gap.lacking.strip() or not gap.material.strip():
-            raise ReasonMissing(about=gap.material or "–")
+        if gap.material != ANSWERS and gap.material not in materials:
+            raise NotOfItem(material=gap.material)
+        check_reason(gap.material, gap.lacking)
+
+
+def check_concerned(unit: str, concerned: Collection[str]) -> None:
+    """`NotConcerned` for a unit that has no part in the case."""
+    if unit not in concerned:
+        raise NotConcerned(unit=unit, concerned="、".join(sorted(concerned)))
 
 
 def check_resubmission(asked: Iterable[Gap], brought: Collection[str]) -> None:

@@ -65,6 +65,18 @@ class MaterialNotAsked(Refused):
     code = "cases.material-not-asked"
 
 
+class NotOfItem(Refused):
+    """Something is asked for that the item does not (行政许可法 Art. 31)."""
+
+    code = "cases.not-of-item"
+
+
+class NotConcerned(Refused):
+    """A unit without a part in the case says what is missing in it."""
+
+    code = "cases.not-concerned"
+
+
 class ReasonMissing(Refused):
     """An act that must give its reason in writing gives none."""
 

@@ -39,10 +39,10 @@ def at(day: date = DAY) -> dict[str, Any]:
     return {"by": "officer", "now": now, "today": day}
 
 
-def item(*steps: dict[str, Any]) -> None:
+def item(*steps: dict[str, Any], **more: Any) -> None:
     """An item that two departments review side by side."""
     chosen = steps or tuple(process.step(key) for key in DEPARTMENTS)
-    version = publish(data=process.plan(*chosen), by="manager", now=intake.NOW)
+    version = publish(data=process.plan(*chosen, **more), by="manager", now=intake.NOW)
     intake.item(plan_code=version.code, plan_digest=version.digest)
 
 

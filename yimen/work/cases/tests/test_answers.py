@@ -8,11 +8,15 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from yimen.ground.process.states import ClockKind
+from yimen.ground.process.tests import make as process
+from yimen.kernel.plan.conditions import FactUnknown
 from yimen.work.cases import queries, rules, verbs
 from yimen.work.cases.models import Case, CaseMaterial, Document
 from yimen.work.cases.rules import Gap, Key
 from yimen.work.cases.states import Ground, Paper, SecondNotice, State
 from yimen.work.cases.tests import make
+from yimen.work.intake.rules import Held, Incomplete
+from yimen.work.intake.states import Way
 from yimen.work.intake.tests import make as intake
 
 pytestmark = pytest.mark.django_db
@@ -144,14 +148,16 @@ def test_a_resubmission_keeps_the_first_material_and_hands_the_newer_one_on() ->
 
     with pytest.raises(rules.StillMissing):
         verbs.resubmit(case=number, materials=[], **make.at())
-    case = verbs.resubmit(case=number, materials=[make.layout()], **make.at())
+    newer = Held("layout", Way.UPLOAD, sha256="b" * 64)
+    case = verbs.resubmit(case=number, materials=[newer], **make.at())
 
     kept = CaseMaterial.objects.filter(case=case, key="layout").order_by("round")
-    assert [(each.round, each.originals, each.name) for each in kept] == [
-        (0, 1, "平面图"),
-        (1, 2, "平面图"),
+    assert [(each.round, each.way, each.name) for each in kept] == [
+        (0, "paper", "平面图"),
+        (1, "upload", "平面图"),
     ]
-    assert [paper.type for paper in queries.route(case).documents] == ["form", "layout"]
+    handed_on = {paper.type: paper.sha256 for paper in queries.route(case).documents}
+    assert handed_on == {"form": intake.SHA, "layout": newer.sha256}
 
 
 def test_whoever_needs_no_licence_or_came_to_the_wrong_door_is_told_in_writing() -> None:
@@ -219,3 +225,53 @@ def test_lights_burn_by_either_clock_on_any_day() -> None:
         (1, 0, 1),
     ]
     assert queries.lights(on=date(2026, 3, 6), kind=ClockKind.STATUTORY).red == 0
+
+
+def test_only_who_has_a_part_in_a_case_says_what_is_missing_and_the_rest_is_awaited() -> None:
+    make.item()
+    number = make.submitted()
+
+    with pytest.raises(rules.NotConcerned, match="fire"):
+        verbs.say_missing(case=number, unit="parks", gaps=[make.GAP], **make.at())
+    with pytest.raises(rules.NotOfItem):
+        verbs.say_missing(case=number, unit="fire", gaps=[Gap("tax", "缺")], **make.at())
+    verbs.say_missing(case=number, unit="fire", gaps=[], **make.at())
+
+    assert queries.case_for(number, today=make.DAY).awaited == ("health",)
+
+
+def test_a_form_that_was_filled_in_wrongly_is_filled_in_anew_and_judged() -> None:
+    make.item()
+    number = make.submitted()
+    verbs.ask_correction(case=number, gaps=[Gap(rules.ANSWERS, "店名与执照不符")], **make.at())
+
+    with pytest.raises(rules.StillMissing, match="answers"):
+        verbs.resubmit(case=number, materials=[], **make.at())
+    with pytest.raises(Incomplete, match="shop"):
+        verbs.resubmit(case=number, materials=[], answers={}, **make.at())
+    case = verbs.resubmit(case=number, materials=[], answers={"shop": "二品"}, **make.at())
+
+    assert case.answers == {"shop": "二品"}
+    assert case.draft.answers == {"shop": "一品"}
+
+
+def test_the_numbers_of_documents_begin_anew_each_year() -> None:
+    make.item()
+    applicant = intake.person()
+    days = (date(2026, 12, 30), date(2026, 12, 31), date(2027, 1, 4))
+
+    for day in days:
+        make.accepted(applicant, day)
+
+    numbers = Document.objects.order_by("issued_on").values_list("year", "serial")
+    assert list(numbers) == [(2026, 1), (2026, 2), (2027, 1)]
+    with pytest.raises(IntegrityError, match="document_counts_in_its_year"), transaction.atomic():
+        Document.objects.filter(year=2027).update(issued_on=date(2026, 12, 31))
+
+
+def test_facts_with_which_no_plan_can_begin_are_told_at_receipt() -> None:
+    fact = {"large": {"type": "boolean"}}
+    make.item(process.step("survey", when="large"), facts=fact)
+
+    with pytest.raises(FactUnknown, match="large"):
+        make.submitted()

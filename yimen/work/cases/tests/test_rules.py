@@ -99,9 +99,12 @@ def test_a_notice_of_nothing_is_none(said: list[list[Gap]]) -> None:
         rules.one_notice(said)
 
 
-def test_a_gap_says_what_is_lacking() -> None:
+def test_a_gap_says_what_is_lacking_in_what_the_item_asks() -> None:
     with pytest.raises(rules.ReasonMissing):
-        rules.one_notice([[Gap("form", " ")]])
+        rules.check_gaps([Gap("form", " ")], ["form"])
+    with pytest.raises(rules.NotOfItem):
+        rules.check_gaps([Gap("tax-return", "未提供")], ["form"])
+    rules.check_gaps([Gap("form", "缺签字"), Gap(rules.ANSWERS, "经营面积有误")], ["form"])
 
 
 def test_a_resubmission_brings_all_that_was_asked_and_nothing_else() -> None:

@@ -24,12 +24,17 @@ def home(tmp_path: Path, settings: Settings) -> None:
     settings.YIMEN_HOME = tmp_path / "home"
 
 
-@pytest.mark.slow
-@pytest.mark.django_db(transaction=True)
-def test_a_whole_case_from_draft_to_archive_with_its_record_proved() -> None:
-    make.item()
-    applicant = intake.person()
-    number = make.submitted(applicant)
+ACTS = """
+intake.open_draft intake.save intake.add_material intake.add_material intake.receive cases.submit
+cases.say_missing cases.say_missing cases.ask_correction cases.resubmit process.start cases.accept
+process.advance cases.review process.advance cases.review process.stop_clock cases.grant
+cases.deliver cases.close
+"""
+
+
+def played() -> str:
+    """A case that was corrected once, granted and delivered."""
+    number = make.submitted()
     gap = Gap("layout", "缺疏散通道")
     verbs.say_missing(case=number, unit="fire", gaps=[gap], **make.at(date(2026, 2, 25)))
     verbs.say_missing(case=number, unit="health", gaps=[], **make.at(date(2026, 2, 25)))
@@ -41,44 +46,28 @@ def test_a_whole_case_from_draft_to_archive_with_its_record_proved() -> None:
     verbs.grant(case=number, unit=intake.ORGAN, **make.at(date(2026, 3, 9)))
     verbs.deliver(case=number, way=Way.WINDOW, proof="HZ-88", **make.at(date(2026, 3, 11)))
     verbs.close(case=number, **make.at(date(2026, 3, 12)))
+    return number
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_a_whole_case_from_draft_to_archive_with_its_record_proved() -> None:
+    make.item()
+
+    number = played()
     sealer.seal_all(make.at(date(2026, 3, 12))["now"])
 
     found = queries.case_for(number, today=date(2026, 3, 12))
-    case = found.case
+    dates = [found.case.received_on, found.case.resubmitted_on, found.case.accepted_on]
     assert found.state == State.CLOSED
-    assert [case.received_on, case.resubmitted_on, case.accepted_on] == [
-        make.DAY,
-        date(2026, 3, 2),
-        date(2026, 3, 3),
-    ]
+    assert dates == [make.DAY, date(2026, 3, 2), date(2026, 3, 3)]
     assert [document.number for document in found.documents] == [
         "某市行政审批局补告〔2026〕1号",
         "某市行政审批局受〔2026〕1号",
         "某市行政审批局准许〔2026〕1号",
     ]
     told = queries.timeline(number)
-    assert [entry.act for entry in told] == [
-        "intake.open_draft",
-        "intake.save",
-        "intake.add_material",
-        "intake.add_material",
-        "intake.receive",
-        "cases.submit",
-        "cases.say_missing",
-        "cases.say_missing",
-        "cases.ask_correction",
-        "cases.resubmit",
-        "process.start",
-        "cases.accept",
-        "process.advance",
-        "cases.review",
-        "process.advance",
-        "cases.review",
-        "process.stop_clock",
-        "cases.grant",
-        "cases.deliver",
-        "cases.close",
-    ]
+    assert [entry.act for entry in told] == ACTS.split()
     assert {entry.unit for entry in told if entry.act == "cases.grant"} == {intake.ORGAN}
     report = ledger.verify()
     assert (report.whole, report.pending) == (True, 0)

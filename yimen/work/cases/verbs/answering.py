@@ -49,7 +49,7 @@ def _accept(
 ) -> Case:
     route = queries.route(case)
     moved = process.start(
-        version=route.plan,
+        version=route.version,
         about=case.about,
         by=by,
         now=now,

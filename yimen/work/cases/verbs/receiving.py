@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -17,8 +18,12 @@ from yimen.work.cases.states import Act, Paper, State
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.locked import lock, move, note, workdays
 from yimen.work.intake import queries as intake
-from yimen.work.intake.rules import Held, check_material
+from yimen.work.intake.rules import Held, check_answers, check_material
 from yimen.work.intake.verbs import receive
+
+if TYPE_CHECKING:
+    from yimen.ground.catalog.models import ItemVersion
+    from yimen.work.intake.models import Draft
 
 APPLICATION, CORRECTION = 0, 1  # rounds of materials
 
@@ -28,36 +33,21 @@ def submit(*, draft: str, by: str, now: datetime, today: date, unit: str = "") -
     """提交申请: a complete draft is received and becomes a case; the term for an answer begins.
 
     Refused: as `intake.verbs.receive`; `Barred` (行政许可法 Art. 78, 79); `NoAuthority` and
-    `NoPlan` for an item that nobody could handle.
+    `NoPlan` for an item that nobody could handle; facts with which its plan cannot begin.
     """
     received = receive(draft=draft, by=by, now=now, today=today, unit=unit)
     if (barred := queries.bar_on(received, today)) is not None:
         until = barred.until_on.isoformat()
         raise rules.Barred(item=received.item, until=until, article=barred.article)
-    version = queries.handled_as(received.item, today)
-    case = Case.objects.create(
-        number=public_number.make("C", today, secrets.randbits(public_number.BITS)),
-        draft=received,
-        version=version,
-        item=received.item,
-        name=version.name,
-        case_type=version.case_type,
-        organ=queries.authority(version).key,
-        person=received.person,
-        organisation=received.organisation,
-        agent=received.agent,
-        answers=received.answers,
-        facts=received.facts,
-        state=State.SUBMITTED,
-        counts_from=today,
-        received_at=now,
-        received_on=today,
-        received_by=by,
-    )
+    case = _case_from(received, queries.handled_as(received.item, today), today)
+    case.received_at, case.received_on, case.received_by = now, today, by
+    case.counts_from = today
+    case.save(force_insert=True)
     handed_in = intake.materials(received)
     names = {each.key: each.name for each in handed_in}
     _keep(case, [intake.held(each) for each in handed_in], names, APPLICATION, now)
-    body = {"receipt": received.receipt, "item": case.item, "version": version.number}
+    queries.check_start(case)
+    body = {"receipt": received.receipt, "item": case.item, "version": case.version.number}
     note(case, "cases.submit", by=by, now=now, unit=unit, body={**body, "organ": case.organ})
     return case
 
@@ -70,12 +60,13 @@ def say_missing(
 
     By the fourth working day, so that the one notice can be out by the fifth; a later word of the
     same department replaces its earlier one. Refused: `UnknownCase`, `WrongState`, `SecondNotice`,
-    `GapTooLate`, `ReasonMissing`.
+    `GapTooLate`, `NotConcerned`, `NotOfItem`, `ReasonMissing`.
     """
     held = lock(case)
     move(held, Act.SAY_MISSING)
     rules.check_gap_in_time(held.counts_from, today, workdays())
-    rules.check_gaps(gaps)
+    rules.check_concerned(unit, queries.concerned(held))
+    rules.check_gaps(gaps, queries.material_names(held))
     report, _ = GapReport.objects.update_or_create(
         case=held,
         unit=unit,
@@ -98,12 +89,13 @@ def ask_correction(
     """补正告知: the one notice, which lists everything that the departments and the window miss.
 
     `gaps` are what the window itself finds. Refused: `UnknownCase`, `WrongState`; `SecondNotice`;
-    `AnswerTooLate` after five working days; `NothingMissing`; `ReasonMissing`.
-    行政许可法 Art. 32(4), 72(4).
+    `AnswerTooLate` after five working days; `NothingMissing`; `NotOfItem`; `ReasonMissing`.
+    行政许可法 Art. 31, 32(4), 72(4).
     """
     held = lock(case)
     move(held, Act.ASK_CORRECTION)
     rules.check_answer_in_time(held.counts_from, today, workdays())
+    rules.check_gaps(gaps, queries.material_names(held))
     said = GapReport.objects.filter(case=held).order_by("said_at", "pk")
     listed = rules.one_notice([*(_gaps(each.gaps) for each in said), gaps])
     content = {"gaps": [astuple(gap) for gap in listed], "said_by": [each.unit for each in said]}
@@ -123,25 +115,49 @@ def resubmit(
     now: datetime,
     today: date,
     unit: str = "",
+    answers: Mapping[str, object] | None = None,
 ) -> Case:
     """提交补正: all that the notice asked for comes in, and a fresh term for an answer begins.
 
+    `answers` replace the form where the notice asked for that; the draft keeps the first ones.
     Refused: `UnknownCase`, `WrongState`, `StillMissing`, `MaterialNotAsked`, and
-    `intake.material-empty`. 行政许可法 Art. 32(5).
+    `intake.material-empty`, `intake.incomplete`. 行政许可法 Art. 32(5).
     """
     held = lock(case)
     move(held, Act.RESUBMIT)
     notice = Document.objects.get(case=held, kind=Paper.CORRECTION)
-    rules.check_resubmission(_gaps(notice.content["gaps"]), [each.key for each in materials])
+    brought = [each.key for each in materials] + [rules.ANSWERS] * (answers is not None)
+    rules.check_resubmission(_gaps(notice.content["gaps"]), brought)
     for each in materials:
         check_material(each)
+    if answers is not None:
+        check_answers(queries.form(held), answers)
+        held.answers = dict(answers)
     _keep(held, materials, queries.material_names(held), CORRECTION, now)
     held.resubmitted_at, held.resubmitted_on, held.resubmitted_by = now, today, by
     held.counts_from = today
     held.save()
-    body = {"materials": {each.key: each.sha256 for each in materials}}
+    body = {"materials": {each.key: each.sha256 for each in materials}, "asked": brought}
     note(held, "cases.resubmit", by=by, now=now, unit=unit, body=body)
     return held
+
+
+def _case_from(received: Draft, version: ItemVersion, today: date) -> Case:
+    return Case(
+        number=public_number.make("C", today, secrets.randbits(public_number.BITS)),
+        draft=received,
+        version=version,
+        item=received.item,
+        name=version.name,
+        case_type=version.case_type,
+        organ=queries.authority(version).key,
+        person=received.person,
+        organisation=received.organisation,
+        agent=received.agent,
+        answers=received.answers,
+        facts=received.facts,
+        state=State.SUBMITTED,
+    )
 
 
 def _gaps(stored: Iterable[Sequence[str]]) -> list[Gap]:
