@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from operator import itemgetter
 from time import perf_counter
 from uuid import UUID
 
@@ -90,13 +91,13 @@ def in_time_order(log: Log) -> list[Case | Event | End]:
     """
     starts = {case.id: case.started for case in log.cases}
     ends = [End(case, case.ended) for case in log.cases if case.ended]
-    acts: list[tuple[datetime, int, Case | Event | End]] = [
-        *((case.started, 0, case) for case in log.cases),
-        *((max(event.at, starts[event.case]), 1, event) for event in log.events),
-        *((max(end.at, end.case.started), 2, end) for end in ends),
+    acts: list[tuple[datetime, Case | Event | End]] = [
+        *((case.started, case) for case in log.cases),
+        *((max(event.at, starts[event.case]), event) for event in log.events),
+        *((max(end.at, end.case.started), end) for end in ends),
     ]
-    acts.sort(key=lambda act: act[:2])
-    return [act for _, _, act in acts]
+    acts.sort(key=itemgetter(0))  # of one instant they stay as they are
+    return [act for _, act in acts]
 
 
 @dataclass(slots=True)

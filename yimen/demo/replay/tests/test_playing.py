@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +12,10 @@ from django.db import connection
 from hypothesis import given, settings
 
 from yimen.demo.replay.playing import KIND, End, in_time_order, play
-from yimen.demo.replay.reading import Case, Event, Log
+from yimen.demo.replay.reading import Case, Event, Log, read
 from yimen.demo.replay.report import report
 from yimen.demo.replay.tests import make
-from yimen.ground.ledger.queries import history
+from yimen.ground.ledger.queries import history, verify
 from yimen.ground.process import queries, verbs
 from yimen.ground.process.states import RunState, StepState
 from yimen.kernel.ref import Ref
@@ -41,6 +42,19 @@ def test_any_log_is_applied_whole_and_nothing_is_refused(log: Log) -> None:
     assert told["before_start"] == sum(e.at < cases[e.case].started for e in log.events)
     assert told["finished"] == sum(case.ended is not None for case in log.cases)
     assert told["ledger"]["verified"]
+
+
+@pytest.mark.slow
+def test_a_log_of_four_hundred_activities_in_any_order_of_rows_goes_through(tmp_path: Path) -> None:
+    events, cases = make.generate(tmp_path, cases=100, activities=400, length=12)
+    log = read(events=events, cases=cases)
+
+    told = replayed(log)
+
+    assert len({event.activity for event in log.events}) > 350
+    assert (told["runs"], told["applied"], told["rework"]) == (100, 1200, 0)
+    assert (told["refused"], told["bad_rows"]) == ([], [])
+    assert told["finished"] == sum(case.ended is not None for case in log.cases) > 80
 
 
 def test_a_run_finishes_with_its_last_step_and_leaves_out_what_the_case_lacks() -> None:
@@ -107,6 +121,28 @@ def test_on_time_is_by_the_day_in_the_offset_of_each_timestamp() -> None:
 
     assert (told["finished"], told["on_time"], told["late"]) == (3, 2, 1)
     assert told["on_time_to_the_second"] == 1
+
+
+def test_a_day_is_the_one_of_the_offset_in_which_it_is_told() -> None:
+    half_past_midnight = 15.5  # on Tuesday in China, still Monday in UTC
+    case = make.case("c", start=half_past_midnight, deadline=half_past_midnight + 24, end=62)
+    late = make.case("late", start=0, deadline=38, end=half_past_midnight + 24)
+    log = make.log([case, late], ("c", "accept", 20))
+
+    told = replayed(log, date(2026, 3, 2), date(2026, 3, 3))
+
+    assert [lights["open"] for lights in told["as_of"].values()] == [1, 2]
+    assert (told["on_time"], told["late"]) == (1, 1)
+
+
+def test_all_is_sealed_when_the_log_is_through() -> None:
+    log = make.log([make.case("c")], ("c", "accept", 1))
+
+    play(log, name="test")
+
+    seen = verify()
+    assert (seen.pending, seen.whole) == (0, True)
+    assert seen.signed == seen.size > 0
 
 
 def test_the_lights_of_a_day_are_those_of_this_replay_alone() -> None:
