@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import rules as items
 from yimen.work.intake import rules
 from yimen.work.intake.models import Draft, Material
 from yimen.work.intake.states import State, Way
+
+if TYPE_CHECKING:
+    from yimen.ground.catalog.models import ItemVersion
 
 
 def draft(number: str) -> Draft:
@@ -38,7 +42,12 @@ def precheck(of: Draft, on: date) -> rules.Precheck:
 
     Refused: as `catalog.queries.version_in_force`, and what conditions of materials raise.
     """
-    content = catalog.content(catalog.version_in_force(of.item, on))
+    return judged(of, catalog.version_in_force(of.item, on))
+
+
+def judged(of: Draft, version: ItemVersion) -> rules.Precheck:
+    """What the draft lacks under one version of its item."""
+    content = catalog.content(version)
     unanswered = [
         question.text
         for question in content.questions

@@ -126,14 +126,15 @@ def receive(*, draft: str, by: str, now: datetime, today: date, unit: str = "") 
     """
     held = _locked(draft)
     state = after(State(held.state), "receive")
-    found = queries.precheck(held, today)
+    version = catalog.version_in_force(held.item, today)
+    found = queries.judged(held, version)
     if not found.complete:
         raise rules.Incomplete(missing=found.told())
     held.state, held.receipt = state, _number("R", today)
-    held.version = catalog.version_in_force(held.item, today)
+    held.version = version
     held.received_at, held.received_on, held.received_by = now, today, by
     held.save()
-    body = {"receipt": held.receipt, "version": held.version.number, "sha256": _digest(held)}
+    body = {"receipt": held.receipt, "version": version.number, "sha256": _digest(held)}
     _record("intake.receive", held, by, now, unit, body)
     return held
 

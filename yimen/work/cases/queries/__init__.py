@@ -7,7 +7,6 @@ from yimen.work.cases.queries.handling import (
     check_start,
     concerned,
     form,
-    handled_as,
     material_names,
     route,
 )
@@ -19,7 +18,15 @@ from yimen.work.cases.queries.views import (
     status_for,
     timeline,
 )
-from yimen.work.cases.queries.work import ReviewTask, Stage, lights, reviews, silent, worklist
+from yimen.work.cases.queries.work import (
+    ReviewTask,
+    Stage,
+    cases_of,
+    lights,
+    reviews,
+    silent,
+    worklist,
+)
 
 __all__ = [
     "CaseView",
@@ -31,10 +38,10 @@ __all__ = [
     "authority",
     "bar_on",
     "case_for",
+    "cases_of",
     "check_start",
     "concerned",
     "form",
-    "handled_as",
     "lights",
     "material_names",
     "reviews",

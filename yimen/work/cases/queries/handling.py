@@ -37,19 +37,6 @@ class Route:
     limits: Mapping[ClockKind, Limit]
 
 
-def handled_as(item: str, on: date) -> ItemVersion:
-    """The version of an item that takes cases on that day, and that somebody can handle.
-
-    Refused: as `catalog.queries.version_in_force`; `NoAuthority`, `NoPlan`, `process.no-version`.
-    """
-    version = catalog.version_in_force(item, on)
-    authority(version)
-    if not version.plan_code:
-        raise NoPlan(item=item)
-    process.version_of(code=version.plan_code, digest=version.plan_digest)
-    return version
-
-
 def authority(version: ItemVersion) -> Unit:
     """The unit that answers and decides: that of the item's department, or `NoAuthority`."""
     department = version.item.department
@@ -59,8 +46,13 @@ def authority(version: ItemVersion) -> Unit:
 
 
 def route(case: Case) -> Route:
-    """How a case is to be handled, from the version of the item that it was handed in under."""
+    """How a case is to be handled, from the version of the item that it was handed in under.
+
+    Refused: `NoPlan`, `process.no-version`.
+    """
     version = case.version
+    if not version.plan_code:
+        raise NoPlan(item=case.item)
     found = process.version_of(code=version.plan_code, digest=version.plan_digest)
     plan = _plan(found.plan)
     declared = {fact.name for fact in plan.facts if not fact.set_by}
@@ -84,7 +76,7 @@ def _plan(text: str) -> Plan:
 def check_start(case: Case) -> None:
     """Whether the plan can begin with what is known: told at receipt, not to the officer later.
 
-    Refused: what `process.rules.begin` refuses of facts.
+    Refused: as `route`, and what `process.rules.begin` refuses of facts.
     """
     found = route(case)
     begin(found.plan, found.facts)

@@ -7,8 +7,9 @@ from datetime import date
 from enum import Enum
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from yimen.ground.people import queries as people
 from yimen.ground.process import queries as process
 from yimen.ground.process.queries import Lights
 from yimen.ground.process.states import ClockKind
@@ -16,7 +17,7 @@ from yimen.work.cases import rules
 from yimen.work.cases.models import Case
 from yimen.work.cases.states import ANSWERABLE, State
 
-Page = tuple[date, str]  # (counts_from, number) of the last one seen
+Page = tuple[date, str]  # (day, number) of the last one seen
 StepPage = tuple[date, UUID, str]  # (due_on, run, key) of the last one seen
 
 
@@ -51,6 +52,25 @@ def worklist(
     """
     found = Case.objects.filter(organ__in=organs, state__in=stage.value)
     return list(_page(found.select_related("person", "organisation"), after)[:at_most])
+
+
+def cases_of(
+    *, person: str = "", organisation: str = "", after: Page | None = None, at_most: int = 50
+) -> list[Case]:
+    """我的办件: what one person applied for or acts for, or one organisation, the newest first.
+
+    Both are public numbers; `after` is (received_on, number) of the last one seen. Refused:
+    `people.unknown-party`.
+    """
+    if person:
+        party = people.person(person).pk
+        found = Case.objects.filter(Q(person=party) | Q(agent=party))
+    else:
+        found = Case.objects.filter(organisation=people.organisation(organisation).pk)
+    if after is not None:
+        day, number = after
+        found = found.filter(received_on__lte=day).exclude(received_on=day, number__gte=number)
+    return list(found.order_by("-received_on", "-number")[:at_most])
 
 
 def reviews(

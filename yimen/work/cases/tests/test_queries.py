@@ -131,6 +131,21 @@ def test_an_agent_sees_the_case_too() -> None:
     assert queries.status_for(number, viewer=agent, today=make.DAY).number == number
 
 
+def test_an_applicant_finds_every_case_of_theirs_the_newest_first() -> None:
+    make.item()
+    applicant, agent = intake.person(), intake.person("李四", OTHER)
+    own = [make.submitted(applicant, make.DAY + timedelta(days=ahead)) for ahead in range(3)]
+    draft = intake.complete(agent, agent=applicant)
+    last = verbs.submit(draft=draft, **make.at(make.DAY + timedelta(days=9))).number
+
+    first = queries.cases_of(person=applicant, at_most=3)
+    place = (first[-1].received_on, first[-1].number)
+    second = queries.cases_of(person=applicant, at_most=3, after=place)
+
+    assert [case.number for case in [*first, *second]] == [last, *reversed(own)]
+    assert [case.number for case in queries.cases_of(person=agent)] == [last]
+
+
 def test_after_false_materials_the_applicant_waits_a_year_and_others_do_not() -> None:
     make.item()
     barred, free = intake.person(), intake.person("李四", OTHER)

@@ -22,7 +22,6 @@ from yimen.work.intake.rules import Held, check_answers, check_material
 from yimen.work.intake.verbs import receive
 
 if TYPE_CHECKING:
-    from yimen.ground.catalog.models import ItemVersion
     from yimen.work.intake.models import Draft
 
 APPLICATION, CORRECTION = 0, 1  # rounds of materials
@@ -39,7 +38,7 @@ def submit(*, draft: str, by: str, now: datetime, today: date, unit: str = "") -
     if (barred := queries.bar_on(received, today)) is not None:
         until = barred.until_on.isoformat()
         raise rules.Barred(item=received.item, until=until, article=barred.article)
-    case = _case_from(received, queries.handled_as(received.item, today), today)
+    case = _case_from(received, today)
     case.received_at, case.received_on, case.received_by = now, today, by
     case.counts_from = today
     case.save(force_insert=True)
@@ -142,7 +141,9 @@ def resubmit(
     return held
 
 
-def _case_from(received: Draft, version: ItemVersion, today: date) -> Case:
+def _case_from(received: Draft, today: date) -> Case:
+    version = received.version
+    assert version is not None  # draft_receipt_is_whole
     return Case(
         number=public_number.make("C", today, secrets.randbits(public_number.BITS)),
         draft=received,
