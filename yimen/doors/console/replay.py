@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -42,6 +43,9 @@ def replay(*, events: Path, cases: Path, as_of: Sequence[datetime], as_json: boo
 
     log = read(events=events, cases=cases)
     click.echo(f"yimen: {len(log.cases)} cases and {len(log.events)} events read", err=True)
+    if log.bad_rows:  # now, because nothing may be left to replay
+        first = _line(asdict(log.bad_rows[0]))
+        click.echo(f"yimen: bad rows: {len(log.bad_rows)}; the first: {first}", err=True)
     ready()
     from yimen.demo.replay.playing import play
     from yimen.demo.replay.report import report
@@ -90,7 +94,11 @@ def said(told: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def _line(bad: dict[str, Any]) -> str:
+    return "{file}, row {row}: {why}".format_map(bad)
+
+
 def _bad(rows: list[dict[str, Any]]) -> list[str]:
-    shown = [f"{bad['file']}, row {bad['row']}: {bad['why']}" for bad in rows[:MOST_SHOWN]]
+    shown = [_line(bad) for bad in rows[:MOST_SHOWN]]
     more = len(rows) - len(shown)
     return [*shown, *([f"and {more} more bad rows; --json names them all"] if more else [])]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from django.db import connection
 
 from yimen.demo.replay.tests import make
 from yimen.doors.console.replay import replay
@@ -54,6 +55,29 @@ def test_a_person_reads_the_same_in_lines_and_sees_it_go_on(tmp_path: Path) -> N
     assert "2026-03-13: 0 open, 0 yellow, 0 red" in told.stdout
     assert "events.csv, row 3: case c9" in told.stdout
     assert "4 of 4 acts" in told.stderr
+
+
+@pytest.mark.django_db
+def test_a_ledger_that_does_not_fit_is_said_and_is_a_failure(tmp_path: Path) -> None:
+    whole = run(tmp_path)
+    with connection.cursor() as cursor:
+        cursor.execute("update ledger_entry set unit = 'another' where act = 'process.publish'")
+
+    broken = run(tmp_path)
+
+    assert (whole.exit_code, broken.exit_code) == (0, 1)
+    assert "DOES NOT FIT" in broken.stdout
+
+
+@pytest.mark.django_db
+def test_where_nothing_can_be_used_the_first_reason_is_said(tmp_path: Path) -> None:
+    events, cases = make.write(tmp_path, cases=CASES, events="c1,x,1 March,,\n")
+
+    told = CliRunner().invoke(replay, ["--events", str(events), "--cases", str(cases)])
+
+    assert isinstance(told.exception, Refused)
+    assert "bad rows: 1; the first:" in told.stderr
+    assert "events.csv, row 1: timestamp is no time: 1 March" in told.stderr
 
 
 def test_a_file_without_its_columns_is_refused(tmp_path: Path) -> None:
