@@ -89,4 +89,20 @@ SENTENCES = {
         "单位“{unit}”没有有效的授权书。",
         "The unit “{unit}” has no standing letter.",
     ),
+    "people.account-held": (
+        "编号为“{number}”的申请人已有账号。请用原账号登录，忘记密码可重新设置。",
+        "The person “{number}” has an account already; sign in with it, or set a new password.",
+    ),
+    "people.unknown-token": (
+        "访问令牌无效、已到期或已吊销。请让管理员重新签发：yimen people token issue 登录名。",
+        "The token is unknown, over or revoked; have a new one issued with `yimen people token issue LOGIN`.",
+    ),
+    "people.token-days": (
+        "访问令牌的有效期应为1至{longest}天。请改为其中的天数。",
+        "A token lasts from 1 to {longest} days; choose a number between them.",
+    ),
+    "people.not-allowed": (
+        "您没有权限进行此项操作：需要对单位“{unit}”具有角色“{roles}”。请由具有该角色的人员办理，或向单位负责人申请授权。",
+        "You may not do this: it takes the role {roles} over “{unit}”. Leave it to someone who holds it, or ask the head of the unit for it.",
+    ),
 }

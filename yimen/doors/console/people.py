@@ -1,4 +1,4 @@
-"""`yimen people`: divisions, from the command line."""
+"""`yimen people`: divisions, and the tokens of programs, from the command line."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from yimen.doors.console.ready import ready
 from yimen.kernel.errors import Trouble
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from yimen.ground.people.verbs import Loaded
 
 
@@ -57,6 +59,75 @@ def divisions(*, file: Path, as_json: bool) -> None:
     else:
         _say(file, loaded)
     seal_all(timezone.now())
+
+
+@people.group()
+def token() -> None:
+    """Tokens by which a program acts as an account, over the API.
+
+    Example: yimen people token issue w.chen --days 90
+    """
+
+
+@token.command()
+@click.argument("login")
+@click.option("--days", default=90, show_default=True, help="How long it lasts, at most 366.")
+@click.option("--name", default="API", show_default=True, help="What it is for.")
+@click.option("--json", "as_json", is_flag=True, help="Print the token as one JSON object.")
+def issue(*, login: str, days: int, name: str, as_json: bool) -> None:
+    """Make a token for an account; its secret is shown this once and kept nowhere.
+
+    Example: yimen people token issue w.chen --days 90 --name "case import"
+    """
+    ready()
+    from django.utils import timezone
+
+    from yimen.ground.ledger.jobs import seal_all
+    from yimen.ground.people import verbs
+
+    now = timezone.now()
+    made = verbs.issue_token(login=login, name=name, days=days, by="console", now=now)
+    until = timezone.localdate(made.token.expires_at).isoformat()
+    if as_json:
+        told = {"token": made.secret, "id": str(made.token.pk), "login": login, "until": until}
+        click.echo(json.dumps(told))
+    else:
+        click.echo(made.secret)
+        click.echo(f"acts as {login} until {until}; id {made.token.pk}", err=True)
+    seal_all(now)
+
+
+@token.command()
+@click.argument("token_id", type=click.UUID)
+def revoke(*, token_id: UUID) -> None:
+    """End a token, by its id.
+
+    Example: yimen people token revoke 0199c0de-0000-7000-8000-000000000000
+    """
+    ready()
+    from django.utils import timezone
+
+    from yimen.ground.ledger.jobs import seal_all
+    from yimen.ground.people import verbs
+
+    gone = verbs.revoke_token(token=token_id, by="console", now=timezone.now())
+    click.echo(f"{gone.shown}… ({gone.name}) is revoked")
+    seal_all(timezone.now())
+
+
+@token.command("list")
+@click.argument("login")
+def list_(*, login: str) -> None:
+    """List the tokens of an account, newest first.
+
+    Example: yimen people token list w.chen
+    """
+    ready()
+    from yimen.ground.people import queries
+
+    for each in queries.tokens(login):
+        state = "revoked" if each.revoked_at else f"until {each.expires_at:%Y-%m-%d}"
+        click.echo(f"{each.pk} {each.shown}… {state} {each.name}")
 
 
 def _say(file: Path, loaded: Loaded) -> None:

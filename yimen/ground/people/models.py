@@ -132,6 +132,41 @@ class Account(AbstractBaseUser):
         return self.login
 
 
+class Token(models.Model):
+    """访问令牌: lets a program act as an account; only the hash of the secret is kept.
+
+    The secret is 256 random bits, so a plain SHA-256 of it cannot be guessed back. `shown` is how
+    it begins, so that a person knows which one it is.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="tokens")
+    name = models.CharField(max_length=100)
+    shown = models.CharField(max_length=12)
+    mark = models.BinaryField(max_length=32, unique=True)
+    issued_at = models.DateTimeField()
+    issued_by = models.CharField(max_length=150)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    revoked_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="token_is_named", condition=~Q(name="") & ~Q(shown="")),
+            models.CheckConstraint(
+                name="token_runs_forward", condition=Q(expires_at__gt=F("issued_at"))
+            ),
+            models.CheckConstraint(
+                name="token_revocation_is_whole",
+                condition=Q(revoked_at=None, revoked_by="")
+                | Q(revoked_at__isnull=False) & ~Q(revoked_by=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.shown}… {self.name}"
+
+
 class Staff(models.Model):
     """工作人员: someone appointed to a unit, with an account of their own."""
 

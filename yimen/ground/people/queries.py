@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from yimen.base import sealing
 from yimen.ground.people import rules
 from yimen.ground.people.models import (
+    Account,
     AuthorisationLetter,
     Division,
     Organisation,
     Person,
     RoleGrant,
     Staff,
+    Token,
     Unit,
 )
 from yimen.ground.people.states import Document, Role
@@ -73,6 +76,53 @@ def roles(member: Staff) -> QuerySet[RoleGrant]:
     """The active roles of a member of staff with the units they reach over."""
     active = RoleGrant.objects.filter(staff=member, revoked_at=None)
     return active.select_related("unit").order_by("unit__path", "role")
+
+
+def account_by_token(secret: str, now: datetime) -> Account:
+    """The account that a token lets act, or `UnknownToken` once it is over, revoked, or closed."""
+    known = Token.objects.select_related("account__staff", "account__person")
+    found = known.filter(mark=rules.token_mark(secret)).first()
+    if found is None or found.revoked_at is not None or found.expires_at <= now:
+        raise rules.UnknownToken
+    if not found.account.is_active:
+        raise rules.UnknownToken
+    return found.account
+
+
+def tokens(login: str) -> QuerySet[Token]:
+    """The tokens of an account, newest first; the secrets themselves are nowhere."""
+    return Token.objects.filter(account__login=login).order_by("-issued_at")
+
+
+def viewer(account: Account) -> rules.Viewer:
+    """Who this account is to every query that asks who looks: its person, or its staff and roles.
+
+    Whoever left holds no role; an account of neither kind sees what is public.
+    """
+    person = getattr(account, "person", None)
+    if person is not None:
+        return rules.Viewer(by=person.number, party=person.number)
+    member = getattr(account, "staff", None)
+    if member is None or member.left_at is not None:
+        return rules.Viewer(by=account.login)
+    held = tuple(rules.Reach(Role(each.role), each.unit.path) for each in roles(member))
+    return rules.Viewer(by=member.number, staff=member.number, reaches=held)
+
+
+def unit_keys(of: rules.Viewer, held: Collection[Role]) -> list[str]:
+    """The keys of the units over which a viewer holds one of these roles, subtrees included."""
+    within = Q(pk__in=[])
+    for path in of.paths(held):
+        within |= Q(path__startswith=path)
+    return list(Unit.objects.filter(within).order_by("path").values_list("key", flat=True))
+
+
+def reaches(of: rules.Viewer, held: Collection[Role], key: str) -> bool:
+    """Whether a viewer holds one of these roles over the unit of that key, by itself or above."""
+    if not of.holds(held):
+        return False
+    path = Unit.objects.filter(key=key).values_list("path", flat=True).first()
+    return path is not None and of.over(path, held)
 
 
 def representative(of: Unit, on: date) -> AuthorisationLetter | None:

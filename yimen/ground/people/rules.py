@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from yimen.ground.people.states import Document, Role, Sphere
@@ -22,6 +24,8 @@ SPHERES: dict[Role, Sphere] = {
 UNIT_KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DOCUMENT_NUMBER = re.compile(r"[0-9A-Z]{5,20}")
 LEAST_PASSWORD = 12
+LONGEST_TOKEN_DAYS = 366
+TOKEN_PREFIX = "yimen_"  # noqa: S105 - what every secret begins with, so that scanners know it
 
 
 class BadUnitKey(Refused):
@@ -110,6 +114,74 @@ class NoLetter(Refused):
 
 class LetterStands(Refused):
     code = "people.letter-stands"
+
+
+class AccountHeld(Refused):
+    code = "people.account-held"
+
+
+class UnknownToken(Refused):
+    code = "people.unknown-token"
+
+
+class TokenDays(Refused):
+    code = "people.token-days"
+
+
+class NotAllowed(Refused):
+    code = "people.not-allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A role over the unit of that path and everything below it."""
+
+    role: Role
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """访问者: who asks or acts, as every query with a viewer takes it.
+
+    `by` is what acts are recorded under: the work number of staff, the public number of a person,
+    else the login. `party` is the public number of a person, "" for others.
+    """
+
+    by: str
+    party: str = ""
+    staff: str = ""
+    reaches: tuple[Reach, ...] = ()
+
+    def holds(self, roles: Collection[Role]) -> bool:
+        """Whether one of these roles is held, over whatever unit."""
+        return any(reach.role in roles for reach in self.reaches)
+
+    def paths(self, roles: Collection[Role]) -> tuple[str, ...]:
+        """The paths of the units over which one of these roles is held, none below another."""
+        held = sorted({reach.path for reach in self.reaches if reach.role in roles})
+        return tuple(
+            path for path in held if not any(path != up and path.startswith(up) for up in held)
+        )
+
+    def over(self, path: str, roles: Collection[Role]) -> bool:
+        """Whether one of these roles is held over the unit of that path."""
+        return any(path.startswith(up) for up in self.paths(roles))
+
+
+NOBODY = Viewer(by="")
+
+
+def token_mark(secret: str) -> bytes:
+    """What is kept of the secret of a token, and what it is found by."""
+    return hashlib.sha256(secret.encode()).digest()
+
+
+def token_days(days: int) -> int:
+    """How long a token lasts, or `TokenDays`."""
+    if not 1 <= days <= LONGEST_TOKEN_DAYS:
+        raise TokenDays(longest=LONGEST_TOKEN_DAYS)
+    return days
 
 
 def may_stand_under(*, level: int, above: int) -> None:

@@ -1,4 +1,4 @@
-"""`yimen people divisions`: a published table, loaded once."""
+"""`yimen people`: a published table is loaded once; tokens are shown once and can be ended."""
 
 from __future__ import annotations
 
@@ -7,15 +7,23 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from django.utils import timezone
 from pytest_django import Settings
 
 from yimen.doors.console.people import people
+from yimen.ground.people import queries
+from yimen.ground.people.rules import UnknownToken
+from yimen.ground.people.tests import make
 from yimen.kernel.errors import Trouble
 
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path: Path, settings: Settings) -> None:
     settings.YIMEN_HOME = tmp_path / "home"  # the log gets a key of its own
+
+
+def command(*words: str) -> Result:
+    return CliRunner().invoke(people, [*words], catch_exceptions=False)
 
 
 def run(*words: str | Path) -> Result:
@@ -43,3 +51,21 @@ def test_a_file_that_is_no_table_is_trouble(tmp_path: Path, data: bytes) -> None
 
     with pytest.raises(Trouble):
         run(file)
+
+
+@pytest.mark.django_db
+def test_a_token_is_shown_once_and_ends_when_it_is_revoked() -> None:
+    make.unit()
+    make.staff("w.chen")
+
+    told = json.loads(command("token", "issue", "w.chen", "--days", "3", "--json").stdout)
+    listed = command("token", "list", "w.chen").stdout
+    account = queries.account_by_token(told["token"], timezone.now())
+    gone = command("token", "revoke", told["id"])
+
+    assert account.login == "w.chen"
+    assert told["token"] not in listed
+    assert listed.startswith(f"{told['id']} {told['token'][:12]}… until ")
+    assert "is revoked" in gone.stdout
+    with pytest.raises(UnknownToken):
+        queries.account_by_token(told["token"], timezone.now())

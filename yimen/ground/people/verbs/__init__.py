@@ -1,4 +1,4 @@
-"""The acts on people: units founded, staff appointed, roles given and taken, parties registered."""
+"""The acts on people: units, staff, roles, parties, accounts and their tokens."""
 
 from yimen.ground.people.verbs.divisions import Loaded, load_divisions
 from yimen.ground.people.verbs.parties import (
@@ -13,10 +13,18 @@ from yimen.ground.people.verbs.roles import (
     revoke_role,
     withdraw_letter,
 )
-from yimen.ground.people.verbs.staff import appoint, dismiss, open_account, set_password
+from yimen.ground.people.verbs.staff import (
+    appoint,
+    dismiss,
+    give_account,
+    open_account,
+    set_password,
+)
+from yimen.ground.people.verbs.tokens import Issued, issue_token, revoke_token
 from yimen.ground.people.verbs.units import found_unit
 
 __all__ = [
+    "Issued",
     "Loaded",
     "appoint",
     "authorise_representative",
@@ -24,12 +32,15 @@ __all__ = [
     "erase_organisation",
     "erase_person",
     "found_unit",
+    "give_account",
     "grant_role",
+    "issue_token",
     "load_divisions",
     "open_account",
     "register_organisation",
     "register_person",
     "revoke_role",
+    "revoke_token",
     "set_password",
     "withdraw_letter",
 ]

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yimen.ground.ledger.verbs import record
 from yimen.ground.people import rules
-from yimen.ground.people.models import Account, RoleGrant, Staff
+from yimen.ground.people.models import Account, Person, RoleGrant, Staff
 from yimen.ground.people.states import AccountKind
 from yimen.ground.people.verbs.units import unit_locked
 from yimen.kernel.ref import Ref
@@ -43,6 +43,25 @@ def set_password(*, login: str, password: str, by: str, now: datetime) -> Accoun
     account.save(update_fields=["password"])
     record(act="people.set_password", about=Ref("account", str(account.pk)), by=by, at=now, body={})
     return account
+
+
+@transaction.atomic
+def give_account(*, person: str, login: str, by: str, now: datetime) -> Account:
+    """开通个人账号: a registered person gets an account of their own, without a password yet.
+
+    Refused: `UnknownParty`, `PartyErased`, `LoginTaken`, and `AccountHeld` when there is one.
+    """
+    held = Person.objects.select_for_update().filter(number=person).first()
+    if held is None:
+        raise rules.UnknownParty(number=person)
+    if held.erased_at is not None:
+        raise rules.PartyErased(number=person)
+    if held.account_id is not None:
+        raise rules.AccountHeld(number=person)
+    held.account = open_account(login=login, kind=AccountKind.PERSON, by=by, now=now)
+    held.save(update_fields=["account"])
+    record(act="people.give_account", about=Ref("person", person), by=by, at=now, body={})
+    return held.account
 
 
 @transaction.atomic
