@@ -1,0 +1,133 @@
+"""The city founded through the verbs; what stands already is left alone, so that it can go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from yimen.demo.city import reading
+from yimen.demo.city.reading import Matter, Officer
+from yimen.ground.catalog import queries as catalog
+from yimen.ground.catalog import rules as items
+from yimen.ground.catalog import verbs as entering
+from yimen.ground.catalog.states import Tier
+from yimen.ground.people import queries as people
+from yimen.ground.people import verbs as appointing
+from yimen.ground.people.rules import UnknownStaff
+from yimen.ground.people.states import Document, Role
+from yimen.ground.process.verbs import publish
+
+FOUNDER = "founder"
+
+
+def found(*, now: datetime, today: date) -> dict[str, str]:
+    """Found the city where it is not there yet; the public numbers of its cast, by key.
+
+    A second founding adds nothing. Where the files say otherwise than the version of an item that
+    is in force, a new version holds from `today`.
+    """
+    units = people.units_by_key()
+    for office in reading.offices():
+        if office.key not in units:
+            appointing.found_unit(
+                key=office.key,
+                name=office.name,
+                kind=office.kind,
+                level=office.level,
+                division_code=office.division,
+                parent=office.parent,
+                uscc=office.uscc,
+                by=FOUNDER,
+                now=now,
+            )
+    for officer in reading.officers():
+        _appoint(officer, now)
+    for matter in reading.matters().values():
+        _enter(matter, now, today)
+    return dict(_register(now, today))
+
+
+def _appoint(officer: Officer, now: datetime) -> None:
+    try:
+        member = people.staff(officer.number)
+    except UnknownStaff:
+        member = appointing.appoint(
+            number=officer.number,
+            name=officer.name,
+            unit=officer.unit,
+            login=officer.number.lower(),
+            by=FOUNDER,
+            now=now,
+        )
+    held = {(grant.role, grant.unit.key) for grant in people.roles(member)}
+    for role, unit in officer.roles:
+        if (role.value, unit) not in held:
+            appointing.grant_role(staff=officer.number, role=role, unit=unit, by=FOUNDER, now=now)
+
+
+def _enter(matter: Matter, now: datetime, today: date) -> None:
+    """The item with its plan and version; the centre's manager publishes both."""
+    manager = reading.holder(Role.MANAGER, "service-centre")
+    units = {office.key for office in reading.offices()}
+    version = publish(data=reading.plan(matter.key), by=manager, now=now, units=units)
+    content = replace(matter.content, plan_code=version.code, plan_digest=version.digest)
+    if not _is_entered(matter):
+        _enter_item(matter, manager, now)
+    try:
+        stands = catalog.content(catalog.version_in_force(matter.code, today)) == content
+    except items.NotInForce:
+        stands = False
+    if not stands:
+        entering.publish_item_version(
+            item=matter.code,
+            content=content,
+            effective_from=today,
+            by=manager,
+            now=now,
+            today=today,
+        )
+
+
+def _is_entered(matter: Matter) -> bool:
+    try:
+        catalog.item(matter.code)
+    except items.UnknownItem:
+        return False
+    return True
+
+
+def _enter_item(matter: Matter, manager: str, now: datetime) -> None:
+    name = people.unit(matter.unit).name.removeprefix(reading.NAME)
+    department = entering.enter_department(
+        name=name, area_code=reading.AREA, unit=matter.unit, by=manager, now=now
+    )
+    entering.enter_item(
+        code=matter.code,
+        name=matter.content.name,
+        tier=Tier.IMPLEMENTATION,
+        power=matter.content.power,
+        department=department,
+        by=manager,
+        now=now,
+    )
+
+
+def _register(now: datetime, today: date) -> Iterator[tuple[str, str]]:
+    """The cast; who is registered already comes back unchanged."""
+    for member in reading.cast().values():
+        if member.document:
+            person = appointing.register_person(
+                name=member.name,
+                document=Document(member.document),
+                document_number=member.number,
+                by=FOUNDER,
+                now=now,
+                today=today,
+            )
+            yield member.key, person.number
+        else:
+            firm = appointing.register_organisation(
+                name=member.name, uscc=member.number, by=FOUNDER, now=now, today=today
+            )
+            yield member.key, firm.number

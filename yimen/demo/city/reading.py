@@ -1,0 +1,174 @@
+"""The city as its files tell it, as plain values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from yimen.ground.catalog.rules import Answer, Basis, Content, Material, Question
+from yimen.ground.catalog.states import CaseType, Necessity, Power, Source
+from yimen.ground.people.states import Level, Role, UnitKind
+from yimen.kernel.clock import Limit, Unit
+
+DATA = Path(__file__).parent / "data"
+NAME = "云汀市"
+AREA = "990100"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A unit of the city."""
+
+    key: str
+    name: str
+    english: str
+    kind: UnitKind
+    level: Level
+    division: str
+    parent: str
+    uscc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A member of staff, with roles over units."""
+
+    number: str
+    name: str
+    unit: str
+    roles: tuple[tuple[Role, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the cast: a person, known by a `document`, or an organisation."""
+
+    key: str
+    name: str
+    english: str
+    number: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An item: what its version says, and what an applicant would type into its form."""
+
+    key: str
+    code: str
+    english: str
+    unit: str
+    content: Content  # the plan's digest comes with its publication
+    sample: Mapping[str, str]
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """The units, each after the one above it."""
+    kinds = {"kind": UnitKind, "level": Level}
+    return tuple(Office(**_as(row, kinds)) for row in _rows("units"))
+
+
+@cache
+def officers() -> tuple[Officer, ...]:
+    """The staff."""
+    return tuple(
+        Officer(
+            row["number"],
+            row["name"],
+            row["unit"],
+            tuple((Role(role), unit) for role, unit in row["roles"]),
+        )
+        for row in _rows("staff")
+    )
+
+
+@cache
+def holder(role: Role, unit: str) -> str:
+    """The work number of the first who holds a role over just this unit."""
+    return next(each.number for each in officers() if (role, unit) in each.roles)
+
+
+@cache
+def cast() -> Mapping[str, Member]:
+    """角色表: the people whom the demonstration and the journeys follow, by key."""
+    members = (
+        Member(row["key"], row["name"], row["english"], row["number"], row.get("document", ""))
+        for row in _rows("cast")
+    )
+    return {member.key: member for member in members}
+
+
+@cache
+def matters() -> Mapping[str, Matter]:
+    """The items, by key."""
+    return {row["key"]: _matter(row) for row in _rows("items")}
+
+
+def plan_file(key: str) -> Path:
+    """Where the plan of an item stands."""
+    return DATA / "plans" / f"{key}.json"
+
+
+@cache
+def plan(key: str) -> Any:
+    """The plan of an item as JSON gives it."""
+    return json.loads(plan_file(key).read_text("utf-8"))
+
+
+def _matter(row: Mapping[str, Any]) -> Matter:
+    content = Content(
+        name=row["name"],
+        power=Power(row["power"]),
+        case_type=CaseType(row["case_type"]),
+        statutory=_limit(row["statutory"]),
+        statutory_basis=row["statutory_basis"],
+        promised=_limit(row["promised"]),
+        bases=tuple(Basis(title, article) for title, article in row["bases"]),
+        materials=tuple(_material(each) for each in row["materials"]),
+        questions=tuple(_question(each) for each in row["questions"]),
+        form=_form(row["form"]),
+        result=row["result"],
+        plan_code=row["plan"],
+    )
+    sample = {key: text for key, _, text in row["form"]}
+    return Matter(row["key"], row["code"], row["english"], row["unit"], content, sample)
+
+
+def _limit(values: tuple[int, str] | None) -> Limit | None:
+    return None if values is None else Limit(values[0], Unit(values[1]))
+
+
+def _material(row: Mapping[str, Any]) -> Material:
+    when = row.get("when", "")
+    return Material(
+        key=row["key"],
+        name=row["name"],
+        necessity=Necessity.CONDITIONAL if when else Necessity.REQUIRED,
+        source=Source.SHARED if row.get("shared") else Source.APPLICANT,
+        when=when,
+    )
+
+
+def _question(row: Mapping[str, Any]) -> Question:
+    answers = tuple(Answer(value, text) for value, text in row["answers"])
+    return Question(row["key"], row["text"], answers)
+
+
+def _form(fields: list[tuple[str, str, str]]) -> str:
+    """A form in which every field is a text that must be filled in."""
+    texts = {key: {"type": "string", "title": title, "minLength": 1} for key, title, _ in fields}
+    schema = {"type": "object", "required": list(texts), "properties": texts}
+    return json.dumps(schema, ensure_ascii=False)
+
+
+def _as(row: Mapping[str, Any], kinds: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: kinds.get(name, str)(value) for name, value in row.items()}
+
+
+def _rows(name: str) -> Any:
+    return json.loads((DATA / f"{name}.json").read_text("utf-8"))
