@@ -15,7 +15,7 @@ from django.db.models import F, Q
 from yimen.ground.catalog.states import CaseType
 from yimen.kernel import ids
 from yimen.kernel.ref import Ref
-from yimen.work.cases.states import ENDED, HANDLED, Ground, Outcome, Paper, State, Way
+from yimen.work.cases.states import ENDED, HANDLED, DocumentKind, Ground, Outcome, State, Way
 from yimen.work.intake.states import Way as MaterialWay
 
 
@@ -242,7 +242,9 @@ class Document(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(name="document_kind_known", condition=_one_of("kind", Paper)),
+            models.CheckConstraint(
+                name="document_kind_known", condition=_one_of("kind", DocumentKind)
+            ),
             models.UniqueConstraint(
                 "organ", "kind", "year", "serial", name="document_serial_is_taken_once"
             ),

@@ -74,7 +74,7 @@ class Way(StrEnum):
     SELF_SERVICE = "self_service"  # 自助打印
 
 
-class Paper(StrEnum):
+class DocumentKind(StrEnum):
     """文书种类: what the applicant gets in writing, each with its number."""
 
     CORRECTION = "correction"  # 补正告知书

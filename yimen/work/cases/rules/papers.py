@@ -17,15 +17,15 @@ from yimen.work.cases.rules.refusals import (
     RemediesMissing,
     StillMissing,
 )
-from yimen.work.cases.states import Ground, Paper, State
+from yimen.work.cases.states import DocumentKind, Ground, State
 
-SERIES: Mapping[Paper, str] = {
-    Paper.CORRECTION: "补告",
-    Paper.ACCEPTANCE: "受",
-    Paper.NOT_REQUIRED: "不受",
-    Paper.REJECTION: "不予受",
-    Paper.GRANT: "准许",
-    Paper.REFUSAL: "不许",
+SERIES: Mapping[DocumentKind, str] = {
+    DocumentKind.CORRECTION: "补告",
+    DocumentKind.ACCEPTANCE: "受",
+    DocumentKind.NOT_REQUIRED: "不受",
+    DocumentKind.REJECTION: "不予受",
+    DocumentKind.GRANT: "准许",
+    DocumentKind.REFUSAL: "不许",
 }
 
 
@@ -55,7 +55,7 @@ class Remedies:
     suit_period: str
 
 
-def number(organ: str, paper: Paper, year: int, serial: int) -> str:
+def number(organ: str, paper: DocumentKind, year: int, serial: int) -> str:
     """文号, as `某局不许〔2026〕7号`: organ, kind, year and its number in that series."""
     return f"{organ}{SERIES[paper]}〔{year}〕{serial}号"
 

@@ -13,7 +13,7 @@ from yimen.kernel.plan.conditions import FactUnknown
 from yimen.work.cases import queries, rules, verbs
 from yimen.work.cases.models import Case, CaseMaterial, Document
 from yimen.work.cases.rules import Gap, Key
-from yimen.work.cases.states import Ground, Paper, SecondNotice, State
+from yimen.work.cases.states import DocumentKind, Ground, SecondNotice, State
 from yimen.work.cases.tests import make
 from yimen.work.intake.rules import Held, Incomplete
 from yimen.work.intake.states import Way
@@ -35,7 +35,7 @@ def test_a_case_is_accepted_on_the_day_of_the_voucher_and_both_clocks_run_from_t
 
     assert (case.accepted_on, case.deemed) == (date(2026, 2, 14), False)
     assert clocks(number) == {"promised": "2026-03-06", "statutory": "2026-03-20"}
-    voucher = Document.objects.get(case=case, kind=Paper.ACCEPTANCE)
+    voucher = Document.objects.get(case=case, kind=DocumentKind.ACCEPTANCE)
     assert (voucher.issued_on, voucher.serial) == (date(2026, 2, 14), 1)
     assert voucher.number == "某市行政审批局受〔2026〕1号"
     assert voucher.content["promised_due_on"] == "2026-03-06"
@@ -112,7 +112,7 @@ def test_a_second_notice_is_refused_by_the_rule_and_by_the_database() -> None:
         verbs.ask_correction(case=number, gaps=[make.GAP], **make.at())
     with pytest.raises(SecondNotice):
         verbs.say_missing(case=number, unit="fire", gaps=[make.GAP], **make.at())
-    first = Document.objects.get(kind=Paper.CORRECTION)
+    first = Document.objects.get(kind=DocumentKind.CORRECTION)
     first.pk, first.serial = None, 2
     with pytest.raises(IntegrityError, match="document_of_a_kind_once"), transaction.atomic():
         first.save(force_insert=True)
@@ -255,6 +255,7 @@ def test_a_form_that_was_filled_in_wrongly_is_filled_in_anew_and_judged() -> Non
     assert case.draft.answers == {"shop": "一品"}
 
 
+@pytest.mark.slow
 def test_the_numbers_of_documents_begin_anew_each_year() -> None:
     make.item()
     applicant = intake.person()

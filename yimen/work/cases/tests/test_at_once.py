@@ -12,7 +12,7 @@ from yimen.ground.ledger import queries as ledger
 from yimen.kernel.errors import Refused
 from yimen.work.cases import jobs, verbs
 from yimen.work.cases.models import Case, Counter, Document
-from yimen.work.cases.states import Paper, State
+from yimen.work.cases.states import DocumentKind, State
 from yimen.work.cases.tests import make
 from yimen.work.intake.tests import make as intake
 
@@ -65,7 +65,7 @@ def test_eight_workers_deem_each_silent_case_accepted_once() -> None:
     assert {(case.state, case.deemed, case.accepted_on) for case in cases} == {
         (State.ACCEPTED, True, make.DAY)
     }
-    assert Document.objects.filter(kind=Paper.ACCEPTANCE).count() == 12
+    assert Document.objects.filter(kind=DocumentKind.ACCEPTANCE).count() == 12
 
 
 def test_a_case_that_cannot_be_accepted_holds_up_no_other(caplog: pytest.LogCaptureFixture) -> None:
@@ -92,4 +92,4 @@ def test_documents_of_an_organ_are_numbered_without_gap_though_acts_fail() -> No
     serials = list(Document.objects.order_by("serial").values_list("serial", flat=True))
     assert told.count("cases.wrong-state") == 6
     assert serials == list(range(1, 11))
-    assert Counter.objects.get(kind=Paper.ACCEPTANCE).last == 10
+    assert Counter.objects.get(kind=DocumentKind.ACCEPTANCE).last == 10

@@ -148,3 +148,44 @@ def test_after_a_decision_nothing_is_withdrawn() -> None:
     with pytest.raises(WrongState):
         verbs.withdraw(case=number, reason="反悔", **make.at())
     assert Decision.objects.get(case__number=number).outcome == "granted"
+
+
+@pytest.mark.slow
+def test_the_database_takes_no_half_acts_after_acceptance() -> None:
+    make.item()
+    make.delivered()
+    broken = {
+        "case_acceptance_is_whole": "update cases_case set run = null",
+        "case_delivery_is_whole": "update cases_case set delivery_proof = ''",
+        "case_closing_is_whole": "update cases_case set state = 'closed'",
+        "case_dates_run_forward": "update cases_case set delivered_on = '2026-01-01'",
+        "case_withdrawal_is_whole": "update cases_case set withdrawn_by = 'li'",
+        "case_resubmission_is_whole": "update cases_case set resubmitted_by = 'li'",
+        "case_no_jurisdiction_names_who_has_it": (
+            "update cases_case set decline_ground = 'no_jurisdiction'"
+        ),
+        "case_material_way_known": "update cases_casematerial set way = 'pigeon'",
+        "case_material_once_a_round": "update cases_casematerial set key = 'form'",
+        "decision_outcome_known": "update cases_decision set outcome = 'perhaps'",
+        "decision_says_who": "update cases_decision set decided_by = ''",
+        "document_kind_known": "update cases_document set kind = 'poem'",
+        "document_serial_counts_from_one": "update cases_document set serial = 0",
+        "bar_ends_after_it_begins": "update cases_bar set until_on = from_on",
+        "bar_says_why": "update cases_bar set reason = ''",
+        "bar_has_one_party": "update cases_bar set person_id = null",
+    }
+    verbs.bar(
+        item=intake.ITEM,
+        term=Key.BAR_FRAUD,
+        reason="骗取许可",
+        person=intake.person(),
+        **make.at(),
+    )
+
+    for constraint, statement in broken.items():
+        with (
+            pytest.raises(IntegrityError, match=constraint),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(statement)

@@ -56,6 +56,7 @@ def test_who_has_waited_longest_comes_first_page_after_page() -> None:
     assert queries.worklist(organs=["elsewhere"], stage=Stage.ANSWER) == []
 
 
+@pytest.mark.slow
 def test_a_case_waits_in_the_list_of_what_must_be_done_next() -> None:
     make.item()
     number = make.reviewed()
@@ -85,6 +86,7 @@ def test_a_department_sees_its_open_steps_with_their_cases() -> None:
     assert len(queries.reviews(units=["fire", "health"])) == 3
 
 
+@pytest.mark.slow
 def test_longer_lists_cost_no_more_queries() -> None:
     make.item()
     applicant = intake.person()
@@ -131,6 +133,7 @@ def test_an_agent_sees_the_case_too() -> None:
     assert queries.status_for(number, viewer=agent, today=make.DAY).number == number
 
 
+@pytest.mark.slow
 def test_an_applicant_finds_every_case_of_theirs_the_newest_first() -> None:
     make.item()
     applicant, agent = intake.person(), intake.person("李四", OTHER)

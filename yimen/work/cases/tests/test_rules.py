@@ -10,7 +10,7 @@ from yimen.kernel.clock import Limit, Unit
 from yimen.kernel.days import published
 from yimen.work.cases import rules
 from yimen.work.cases.rules import Gap, Key, Remedies
-from yimen.work.cases.states import Ground, Paper, State
+from yimen.work.cases.states import DocumentKind, Ground, State
 
 CALENDAR = published()
 RECEIVED = date(2026, 2, 13)  # a Friday; rest from the 15th to the 23rd
@@ -139,5 +139,5 @@ def test_a_refusal_without_remedies_is_told_all_that_it_lacks() -> None:
 
 
 def test_a_document_number_names_organ_kind_year_and_place() -> None:
-    assert rules.number("某局", Paper.REFUSAL, 2026, 7) == "某局不许〔2026〕7号"
-    assert len(set(rules.SERIES.values())) == len(Paper)
+    assert rules.number("某局", DocumentKind.REFUSAL, 2026, 7) == "某局不许〔2026〕7号"
+    assert len(set(rules.SERIES.values())) == len(DocumentKind)

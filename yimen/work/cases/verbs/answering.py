@@ -10,7 +10,7 @@ from yimen.ground.process import verbs as process
 from yimen.work.cases import queries, rules
 from yimen.work.cases.models import Case
 from yimen.work.cases.rules import Acceptance
-from yimen.work.cases.states import Act, Ground, Paper
+from yimen.work.cases.states import Act, DocumentKind, Ground
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.locked import lock, move, note, workdays
 from yimen.work.cases.verbs.reviewing import follow_run
@@ -68,7 +68,7 @@ def _accept(
     limits = {kind.value: limit for kind, limit in route.limits.items()}
     dates = rules.promises(limits, said.on, workdays())
     content = {"accepted_on": said.on.isoformat(), "deemed": said.deemed, **dates}
-    document = issue(case, Paper.ACCEPTANCE, content, by=by, now=now, today=today)
+    document = issue(case, DocumentKind.ACCEPTANCE, content, by=by, now=now, today=today)
     body = {**content, "document": document.number, "run": str(moved.run)}
     note(case, act, by=by, now=now, unit=unit, body=body)
     return case
@@ -87,7 +87,9 @@ def not_required(
     rules.check_answer_in_time(held.counts_from, today, workdays())
     rules.check_reason("not_required", reason)
     held.decline_reason = reason
-    return _decline(held, Paper.NOT_REQUIRED, "cases.not_required", by, now, today, unit=unit)
+    return _decline(
+        held, DocumentKind.NOT_REQUIRED, "cases.not_required", by, now, today, unit=unit
+    )
 
 
 @transaction.atomic
@@ -112,11 +114,11 @@ def reject(
     rules.check_answer_in_time(held.counts_from, today, workdays())
     rules.check_rejection(before, ground, reason, authority)
     held.decline_ground, held.decline_reason, held.right_authority = ground, reason, authority
-    return _decline(held, Paper.REJECTION, "cases.reject", by, now, today, unit=unit)
+    return _decline(held, DocumentKind.REJECTION, "cases.reject", by, now, today, unit=unit)
 
 
 def _decline(
-    case: Case, paper: Paper, act: str, by: str, now: datetime, today: date, *, unit: str
+    case: Case, paper: DocumentKind, act: str, by: str, now: datetime, today: date, *, unit: str
 ) -> Case:
     case.declined_at, case.declined_on, case.declined_by = now, today, by
     case.save()

@@ -11,7 +11,7 @@ from yimen.ground.process import verbs as process
 from yimen.work.cases import rules
 from yimen.work.cases.models import Case, Decision
 from yimen.work.cases.rules import Remedies
-from yimen.work.cases.states import HANDLED, Act, Outcome, Paper, State, Way
+from yimen.work.cases.states import HANDLED, Act, DocumentKind, Outcome, State, Way
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.locked import lock, move, note
 
@@ -34,7 +34,9 @@ def grant(
     held = lock(case)
     move(held, Act.GRANT)
     decision = Decision(outcome=Outcome.GRANTED, reasons=reasons, legal_basis=legal_basis)
-    return _decide(held, decision, Paper.GRANT, "cases.grant", by, now, today=today, unit=unit)
+    return _decide(
+        held, decision, DocumentKind.GRANT, "cases.grant", by, now, today=today, unit=unit
+    )
 
 
 @transaction.atomic
@@ -50,13 +52,15 @@ def refuse(
     move(held, Act.REFUSE)
     rules.check_remedies(told)
     decision = Decision(outcome=Outcome.REFUSED, **asdict(told))
-    return _decide(held, decision, Paper.REFUSAL, "cases.refuse", by, now, today=today, unit=unit)
+    return _decide(
+        held, decision, DocumentKind.REFUSAL, "cases.refuse", by, now, today=today, unit=unit
+    )
 
 
 def _decide(
     case: Case,
     decision: Decision,
-    paper: Paper,
+    paper: DocumentKind,
     act: str,
     by: str,
     now: datetime,

@@ -8,11 +8,17 @@ from datetime import date, datetime
 from yimen.ground.people import queries as people
 from yimen.work.cases import rules
 from yimen.work.cases.models import Case, Counter, Document
-from yimen.work.cases.states import Paper
+from yimen.work.cases.states import DocumentKind
 
 
 def issue(
-    case: Case, kind: Paper, content: Mapping[str, object], *, by: str, now: datetime, today: date
+    case: Case,
+    kind: DocumentKind,
+    content: Mapping[str, object],
+    *,
+    by: str,
+    now: datetime,
+    today: date,
 ) -> Document:
     """A document of the case's organ, dated today; the number is lost only with the whole act."""
     serial = _next(case.organ, kind, today.year)
@@ -30,7 +36,7 @@ def issue(
     )
 
 
-def _next(organ: str, kind: Paper, year: int) -> int:
+def _next(organ: str, kind: DocumentKind, year: int) -> int:
     # Of two that begin a series at once one waits here for the other, and then both find the row
     fresh = Counter(organ=organ, kind=kind, year=year, last=0)
     Counter.objects.bulk_create([fresh], ignore_conflicts=True)

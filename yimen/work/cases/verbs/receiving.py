@@ -14,7 +14,7 @@ from yimen.kernel.codes import number as public_number
 from yimen.work.cases import queries, rules
 from yimen.work.cases.models import Case, CaseMaterial, Document, GapReport
 from yimen.work.cases.rules import Gap
-from yimen.work.cases.states import Act, Paper, State
+from yimen.work.cases.states import Act, DocumentKind, State
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.locked import lock, move, note, workdays
 from yimen.work.intake import queries as intake
@@ -98,7 +98,7 @@ def ask_correction(
     said = GapReport.objects.filter(case=held).order_by("said_at", "pk")
     listed = rules.one_notice([*(_gaps(each.gaps) for each in said), gaps])
     content = {"gaps": [astuple(gap) for gap in listed], "said_by": [each.unit for each in said]}
-    document = issue(held, Paper.CORRECTION, content, by=by, now=now, today=today)
+    document = issue(held, DocumentKind.CORRECTION, content, by=by, now=now, today=today)
     held.save(update_fields=["state"])
     body = {"document": document.number, "missing": [gap.material for gap in listed]}
     note(held, "cases.ask_correction", by=by, now=now, unit=unit, body=body)
@@ -124,7 +124,7 @@ def resubmit(
     """
     held = lock(case)
     move(held, Act.RESUBMIT)
-    notice = Document.objects.get(case=held, kind=Paper.CORRECTION)
+    notice = Document.objects.get(case=held, kind=DocumentKind.CORRECTION)
     brought = [each.key for each in materials] + [rules.ANSWERS] * (answers is not None)
     rules.check_resubmission(_gaps(notice.content["gaps"]), brought)
     for each in materials:
