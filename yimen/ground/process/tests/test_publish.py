@@ -25,6 +25,9 @@ def test_publishing_the_same_plan_twice_gives_one_version() -> None:
     assert first == again
     assert (first.number, other.number) == (1, 2)
     assert queries.newest_version(data["code"]) == other
+    assert queries.version_of(code=data["code"], digest=first.digest) == first
+    with pytest.raises(rules.NoVersion):
+        queries.version_of(code=data["code"], digest="0" * 64)
 
 
 def test_a_plan_with_faults_is_not_published_and_every_fault_is_told() -> None:

@@ -12,6 +12,7 @@ from django.db import IntegrityError, connection, transaction
 from yimen.ground.process import queries, rules, verbs
 from yimen.ground.process.states import ClockKind, Ground, Outcome, StepState
 from yimen.ground.process.tests import make
+from yimen.kernel.clock import Limit, Unit
 
 pytestmark = pytest.mark.django_db
 WEDNESDAY = make.TODAY + timedelta(days=2)
@@ -38,6 +39,15 @@ def column(run: UUID, kind: str) -> date | None:
 def step(run: UUID, key: str) -> queries.StepView:
     found = queries.standing(run=run, today=make.TODAY).steps
     return next(one for one in found if one.key == key)
+
+
+def test_the_limits_of_a_subject_stand_in_place_of_those_of_its_plan() -> None:
+    own = {ClockKind.PROMISED: Limit(3, Unit.WORKING_DAY)}
+
+    run = make.run_of(make.five_branches(), limits=own)
+
+    assert due(run, "promised") == date(2026, 3, 5)
+    assert due(run) == date(2026, 3, 30)
 
 
 def test_twenty_working_days_run_from_the_start() -> None:
