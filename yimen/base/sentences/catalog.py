@@ -8,6 +8,10 @@ from typing import Protocol
 from yimen.base import sentences
 
 SENTENCES = {
+    "catalog.search-too-long": (
+        "搜索内容太长，最多{longest}个字符。请只输入名称或编码中的几个字。",
+        "The search is too long: at most {longest} characters; type a part of the name or the code.",
+    ),
     "catalog.item-exists": (
         "编码“{item}”的事项已在目录中。请核对编码，或为原事项发布新版本。",
         "An item with the code “{item}” is in the catalogue already; check the code or publish a new version of it.",

@@ -76,6 +76,36 @@ def items(
     return list(found.order_by("number")[:limit])
 
 
+def found(
+    *, typed: str = "", on: date, after: str = "", at_most: int = 20, unit: str = ""
+) -> list[Item]:
+    """搜索事项: a page of the items that are not cancelled by that day, by number.
+
+    Each of the words `typed` is part of the name or the code, wherever in it; `unit` is the key of
+    the department's unit. Each item has `version`, the number of its version in force on that day,
+    or None. The next page is `after` the last number of this one. Refused: `SearchTooLong`.
+    """
+    begun = ItemVersion.objects.filter(item=OuterRef("pk"), effective_from__lte=on)
+    latest = begun.order_by("-effective_from").values("number")[:1]
+    live = Q(cancelled_from=None) | Q(cancelled_from__gt=on)
+    some = Item.objects.filter(live, number__gt=after)
+    if unit:
+        some = some.filter(department__unit__key=unit)
+    if terms := rules.terms(typed):
+        given = [rules.tsquery(terms), *terms]
+        some = some.extra(where=_contains(len(terms)), params=given)  # noqa: S610 - no input in it
+    page = some.annotate(version=Subquery(latest)).select_related("department__unit")
+    page = page.defer("raw")
+    return list(page.order_by("number")[:at_most])
+
+
+def _contains(terms: int) -> list[str]:
+    """The index narrows by neighbouring characters; the text itself says whether it is so."""
+    columns = ("name", "main_name", "code", "number")
+    said = f"catalog_said({', '.join(f'catalog_item.{column}' for column in columns)})"
+    return [f"catalog_grams({said}) @@ %s::tsquery", *[f"position(%s in {said}) > 0"] * terms]
+
+
 def departments() -> QuerySet[Department]:
     """Every department with `item_count`, the number of its items, most first."""
     counted = Department.objects.annotate(item_count=Count("items"))

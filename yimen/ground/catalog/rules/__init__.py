@@ -25,9 +25,11 @@ from yimen.ground.catalog.rules.refusals import (
     ListTooLarge,
     ListUnreadable,
     NotInForce,
+    SearchTooLong,
     UnknownItem,
     WrongTier,
 )
+from yimen.ground.catalog.rules.searching import terms, tsquery
 
 __all__ = [
     "AlreadyCancelled",
@@ -48,6 +50,7 @@ __all__ = [
     "Material",
     "NotInForce",
     "Question",
+    "SearchTooLong",
     "UnknownItem",
     "Variant",
     "WrongTier",
@@ -58,5 +61,7 @@ __all__ = [
     "materials_needed",
     "number_of",
     "read_row",
+    "terms",
+    "tsquery",
     "variant",
 ]

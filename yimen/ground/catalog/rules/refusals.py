@@ -47,3 +47,9 @@ class ListForm(Refused):
 
 class ListTooLarge(Refused):
     code = "catalog.list-too-large"
+
+
+class SearchTooLong(Refused):
+    """More was typed into the search than any name or code of an item holds."""
+
+    code = "catalog.search-too-long"
