@@ -1,7 +1,7 @@
 """What can be asked of the engine: how a run stands, what waits where, and which dates press."""
 
 from yimen.ground.process.queries.days import calendar, moved_by, newest_release
-from yimen.ground.process.queries.lights import Ends, Lights, ends, lights, term_of
+from yimen.ground.process.queries.lights import Ends, Lights, ends, kept, late, lights, term_of
 from yimen.ground.process.queries.runs import (
     ClockView,
     Standing,
@@ -21,6 +21,8 @@ __all__ = [
     "StepView",
     "calendar",
     "ends",
+    "kept",
+    "late",
     "lights",
     "moved_by",
     "newest_release",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from yimen.ground.process.models import Clock, Extension
 from yimen.ground.process.rules import Term
@@ -77,6 +80,23 @@ def ends(*, about_kind: str, prefix: str = "", kind: ClockKind) -> Ends:
     with connection.cursor() as cursor:
         cursor.execute(ENDS, [kind.value, about_kind, prefix])
         return Ends(*(cursor.fetchone() or (0, 0, 0)))
+
+
+def late(*, on: date, about_kind: str, kind: ClockKind) -> list[str]:
+    """The numbers of the subjects of one kind that are red (超期) at the end of a day."""
+    running = Q(stopped_on=None) | Q(stopped_on__gt=on)
+    clocks = Clock.objects.filter(running, kind=kind, due_on__lt=on, run__about_kind=about_kind)
+    return list(clocks.values_list("run__about_number", flat=True).order_by("run__about_number"))
+
+
+def kept(*, runs: Iterable[UUID], kind: ClockKind) -> dict[UUID, bool]:
+    """Whether each of these runs stopped by the due day of its clock (按时办结).
+
+    A run whose clock of that kind still goes, or that has none, is left out.
+    """
+    stopped = Clock.objects.filter(run_id__in=list(runs), kind=kind, stopped_on__isnull=False)
+    clocks = stopped.values_list("run_id", "stopped_on", "due_on")
+    return {run: due is not None and at <= due for run, at, due in clocks if at is not None}
 
 
 def term_of(clock: Clock) -> Term:

@@ -1,5 +1,6 @@
 """What may be asked about cases: how one stands, what waits for a unit, which dates press."""
 
+from yimen.work.cases.queries.days import DayCounts, day_counts
 from yimen.work.cases.queries.handling import (
     Route,
     authority,
@@ -30,6 +31,7 @@ from yimen.work.cases.queries.work import (
 
 __all__ = [
     "CaseView",
+    "DayCounts",
     "ReviewTask",
     "Route",
     "Stage",
@@ -41,6 +43,7 @@ __all__ = [
     "cases_of",
     "check_start",
     "concerned",
+    "day_counts",
     "form",
     "lights",
     "material_names",
