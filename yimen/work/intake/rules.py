@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -133,6 +134,12 @@ def check_answers(schema: str, answers: Mapping[str, object]) -> None:
     found = Precheck((), tuple(form_faults(schema, answers)), ())
     if not found.complete:
         raise Incomplete(missing=found.told())
+
+
+def digest(*typed: Mapping[str, object]) -> str:
+    """SHA-256 of what was typed, by which the ledger binds it without holding its words."""
+    text = json.dumps(typed, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def check_applicant(person: str, organisation: str) -> None:

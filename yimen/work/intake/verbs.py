@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import secrets
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -78,7 +76,7 @@ def save(
     held.facts = held.facts if facts is None else dict(facts)
     held.saved_at = now
     held.save(update_fields=["answers", "facts", "saved_at"])
-    _record("intake.save", held, by, now, unit, {"sha256": _digest(held)})
+    _record("intake.save", held, by, now, unit, {"sha256": rules.digest(held.answers, held.facts)})
     return held
 
 
@@ -134,7 +132,11 @@ def receive(*, draft: str, by: str, now: datetime, today: date, unit: str = "") 
     held.version = version
     held.received_at, held.received_on, held.received_by = now, today, by
     held.save()
-    body = {"receipt": held.receipt, "version": version.number, "sha256": _digest(held)}
+    body = {
+        "receipt": held.receipt,
+        "version": version.number,
+        "sha256": rules.digest(held.answers, held.facts),
+    }
     _record("intake.receive", held, by, now, unit, body)
     return held
 
@@ -158,11 +160,6 @@ def _locked(number: str) -> Draft:
     if draft is None:
         raise rules.UnknownDraft(number=number)
     return draft
-
-
-def _digest(draft: Draft) -> str:
-    typed = json.dumps([draft.answers, draft.facts], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(typed.encode()).hexdigest()
 
 
 def _number(prefix: str, today: date) -> str:

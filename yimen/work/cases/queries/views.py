@@ -104,7 +104,7 @@ def status_for(number: str, *, viewer: str, today: date) -> Status:
         name=case.name,
         state=found.state,
         accepted_on=case.accepted_on,
-        terms=found.terms,
+        terms=tuple(term for term in found.terms if term.key is not Key.GAPS),
         clocks=found.clocks,
         documents=found.documents,
     )

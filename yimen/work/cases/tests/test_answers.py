@@ -149,7 +149,7 @@ def test_a_resubmission_keeps_the_first_material_and_hands_the_newer_one_on() ->
     with pytest.raises(rules.StillMissing):
         verbs.resubmit(case=number, materials=[], **make.at())
     newer = Held("layout", Way.UPLOAD, sha256="b" * 64)
-    case = verbs.resubmit(case=number, materials=[newer], **make.at())
+    case = verbs.resubmit(case=number, materials=[make.layout(), newer], **make.at())
 
     kept = CaseMaterial.objects.filter(case=case, key="layout").order_by("round")
     assert [(each.round, each.way, each.name) for each in kept] == [

@@ -114,11 +114,13 @@ def test_an_applicant_sees_where_the_case_stands_and_a_stranger_sees_no_case() -
     make.item()
     applicant, stranger = intake.person(), intake.person("李四", OTHER)
     number = make.accepted(applicant)
+    waiting = queries.status_for(make.submitted(applicant), viewer=applicant, today=make.DAY)
 
     seen = queries.status_for(number, viewer=applicant, today=make.DAY)
 
     assert (seen.state, seen.accepted_on) == (State.ACCEPTED, make.DAY)
     assert [clock.kind for clock in seen.clocks] == ["promised", "statutory"]
+    assert [(term.key, term.due_on) for term in waiting.terms] == [(Key.ANSWER, make.LAST)]
     with pytest.raises(rules.UnknownCase):
         queries.status_for(number, viewer=stranger, today=make.DAY)
 

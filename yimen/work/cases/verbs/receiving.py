@@ -18,7 +18,7 @@ from yimen.work.cases.states import Act, DocumentKind, State
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.locked import lock, move, note, workdays
 from yimen.work.intake import queries as intake
-from yimen.work.intake.rules import Held, check_answers, check_material
+from yimen.work.intake.rules import Held, check_answers, check_material, digest
 from yimen.work.intake.verbs import receive
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def say_missing(
             "said_by": by,
         },
     )
-    body = {"missing": [gap.material for gap in gaps]}
+    body = {"gaps": report.gaps}
     note(held, "cases.say_missing", by=by, now=now, unit=unit, body=body)
     return report
 
@@ -100,7 +100,7 @@ def ask_correction(
     content = {"gaps": [astuple(gap) for gap in listed], "said_by": [each.unit for each in said]}
     document = issue(held, DocumentKind.CORRECTION, content, by=by, now=now, today=today)
     held.save(update_fields=["state"])
-    body = {"document": document.number, "missing": [gap.material for gap in listed]}
+    body = {"document": document.number, **content}
     note(held, "cases.ask_correction", by=by, now=now, unit=unit, body=body)
     return document
 
@@ -125,19 +125,21 @@ def resubmit(
     held = lock(case)
     move(held, Act.RESUBMIT)
     notice = Document.objects.get(case=held, kind=DocumentKind.CORRECTION)
-    brought = [each.key for each in materials] + [rules.ANSWERS] * (answers is not None)
+    fresh = {each.key: each for each in materials}  # of two of a kind the later one counts
+    brought = [*fresh, *([rules.ANSWERS] if answers is not None else [])]
     rules.check_resubmission(_gaps(notice.content["gaps"]), brought)
-    for each in materials:
+    for each in fresh.values():
         check_material(each)
     if answers is not None:
         check_answers(queries.form(held), answers)
         held.answers = dict(answers)
-    _keep(held, materials, queries.material_names(held), CORRECTION, now)
+    _keep(held, fresh.values(), queries.material_names(held), CORRECTION, now)
     held.resubmitted_at, held.resubmitted_on, held.resubmitted_by = now, today, by
     held.counts_from = today
     held.save()
-    body = {"materials": {each.key: each.sha256 for each in materials}, "asked": brought}
-    note(held, "cases.resubmit", by=by, now=now, unit=unit, body=body)
+    body = {"materials": {each.key: each.sha256 for each in fresh.values()}}
+    typed = {"sha256": digest(held.answers, held.facts)}
+    note(held, "cases.resubmit", by=by, now=now, unit=unit, body={**body, **typed})
     return held
 
 
