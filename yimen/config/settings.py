@@ -14,6 +14,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "yimen.base.gate",
     "yimen.ground.ledger",
     "yimen.ground.people",
     "yimen.ground.process",
