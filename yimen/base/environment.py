@@ -64,9 +64,15 @@ SETTINGS = (
         "Set where a skipped test counts as a failed one.",
     ),
     Setting(
+        "YIMEN_ORIGIN",
+        "only this machine is answered, in plain HTTP",
+        "Where people find the site, such as `https://zwfw.example.cn`; several with commas. With "
+        "https, cookies are secure and a proxy in front must set `X-Forwarded-Proto` itself.",
+    ),
+    Setting(
         "YIMEN_SECRET_KEY",
-        "a random value for each process",
-        "Django's key for what it signs.",
+        "made once and kept in YIMEN_HOME/keys",
+        "Django's key for what it signs: sessions and forms.",
     ),
     Setting(
         "YIMEN_TEST",

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+from urllib.parse import urlsplit
 
-from yimen.base import postgres
+from yimen import base
+from yimen.base import keys, postgres
 
+TESTING = bool(os.environ.get("YIMEN_TEST"))
 YIMEN_HOME = postgres.home()
 LEDGER_ORIGIN = os.environ.get("YIMEN_LEDGER_ORIGIN", "yimen.example/ledger")  # in its first key
 DATABASES = postgres.databases()
@@ -14,7 +18,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
     "yimen.base.gate",
+    "yimen.base.pages",
+    "yimen.base.parts",
     "yimen.ground.ledger",
     "yimen.ground.people",
     "yimen.ground.process",
@@ -29,8 +39,90 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 USE_I18N = True
 
-# A process that is given none makes one: nothing is signed yet that must outlive it
-SECRET_KEY = os.environ.get("YIMEN_SECRET_KEY") or os.urandom(32).hex()
+# Where people find us: without it only this machine is answered, and in plain HTTP
+ORIGINS = [one.strip() for one in os.environ.get("YIMEN_ORIGIN", "").split(",") if one.strip()]
+ALLOWED_HOSTS = [
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    *(urlsplit(one).hostname or "" for one in ORIGINS),
+]
+CSRF_TRUSTED_ORIGINS = ORIGINS
+HTTPS = bool(ORIGINS) and all(one.startswith("https://") for one in ORIGINS)
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # asked by the machine itself
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for the hosts below ours is not ours to promise
+    "security.W021",  # nor is a place in the browsers' lists
+]
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "yimen_session", "yimen_csrf"
+CSRF_COOKIE_HTTPONLY = True  # pages carry the token themselves
+CSRF_FAILURE_VIEW = "yimen.base.pages.views.expired"
+
+SECRET_KEY = os.environ.get("YIMEN_SECRET_KEY") or keys.secret("django").hex()
 DEBUG = False
 AUTH_USER_MODEL = "people.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+ROOT_URLCONF = "yimen.config.urls"
+WSGI_APPLICATION = "yimen.config.wsgi.application"
+APPEND_SLASH = False  # an address has one form
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "yimen.base.pages.middleware.Headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "yimen.base.pages.middleware.Choices",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "yimen.base.pages.middleware.Answers",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(base.__file__).parent],  # parts/<name>/part.html
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "yimen.base.pages.context.frame",
+            ],
+            "builtins": [  # pages need no {% load %}
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "yimen.base.parts.templatetags.parts",
+            ],
+        },
+    }
+]
+
+# Files with hashed names, collected into YIMEN_HOME before serving; tests read them where they lie
+STATIC_URL = "/static/"
+STATIC_ROOT = None if TESTING else YIMEN_HOME / "static"
+WHITENOISE_USE_FINDERS = TESTING
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

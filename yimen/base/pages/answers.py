@@ -1,0 +1,89 @@
+"""Refusals, trouble and faults of our own as answers that a person can use.
+
+A refusal is 409, or what STATUS says; trouble outside is 503; a fault of ours is 500 with a number
+that stands in the log. A fragment asked for by htmx gets the sentence alone, in the page's own
+place for what was said, so that nothing typed is lost.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from http import HTTPStatus
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from yimen.base.sentences import sentence
+from yimen.kernel.errors import Refused, Trouble
+
+log = logging.getLogger("yimen.pages")
+
+# What is not there, and who may not: every other refusal is a conflict with how things stand
+STATUS = {
+    "cases.unknown-case": HTTPStatus.NOT_FOUND,
+    "catalog.unknown-item": HTTPStatus.NOT_FOUND,
+    "intake.unknown-draft": HTTPStatus.NOT_FOUND,
+    "ledger.entry-unknown": HTTPStatus.NOT_FOUND,
+    "people.unknown-party": HTTPStatus.NOT_FOUND,
+    "people.unknown-staff": HTTPStatus.NOT_FOUND,
+    "people.unknown-unit": HTTPStatus.NOT_FOUND,
+    "process.no-run": HTTPStatus.NOT_FOUND,
+    "process.no-step": HTTPStatus.NOT_FOUND,
+    "process.no-version": HTTPStatus.NOT_FOUND,
+    "cases.no-authority": HTTPStatus.FORBIDDEN,
+    "cases.not-concerned": HTTPStatus.FORBIDDEN,
+    "process.claimed-by-other": HTTPStatus.FORBIDDEN,
+}
+
+
+def status_of(refused: Refused) -> int:
+    """The HTTP status of a refusal."""
+    return STATUS.get(refused.code, HTTPStatus.CONFLICT)
+
+
+def said(refused: Refused) -> str:
+    """The refusal as a person reads it, in the language of the page."""
+    return sentence(refused, "en" if (get_language() or "").startswith("en") else "zh-hans")
+
+
+def put_into(form: BaseForm, refused: Refused, field: str | None = None) -> None:
+    """Show a verb's refusal in the form that led to it, so that nothing typed is lost.
+
+    The page then renders the form again with status 422.
+    """
+    form.add_error(field, said(refused))
+
+
+def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """The page, or the fragment, of a refusal."""
+    facts = {"sentence": said(refused), "code": refused.code, "status": status_of(refused)}
+    return _answer(request, "refused", facts, status=status_of(refused))
+
+
+def trouble(request: HttpRequest, failed: Trouble) -> HttpResponse:
+    """The page, or the fragment, of a failure outside; the log tells what failed."""
+    number = fresh_number()
+    log.warning("trouble %s at %s %s: %s", number, request.method, request.path, failed.what)
+    facts = {"number": number, "permanent": failed.permanent}
+    response = _answer(request, "trouble", facts, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    if not failed.permanent:
+        response["Retry-After"] = "60"
+    return response
+
+
+def fresh_number() -> str:
+    """A number to quote on the telephone: eight digits in two groups, new each time."""
+    return f"{secrets.randbelow(10_000):04} {secrets.randbelow(10_000):04}"
+
+
+def _answer(
+    request: HttpRequest, name: str, facts: dict[str, object], *, status: int
+) -> HttpResponse:
+    if request.headers.get("HX-Request") == "true" and "HX-Boosted" not in request.headers:
+        response = render(request, f"pages/{name}_said.html", facts, status=status)
+        response["HX-Retarget"], response["HX-Reswap"] = "#said", "innerHTML"
+        return response
+    return render(request, f"pages/{name}.html", facts, status=status)

@@ -1,0 +1,22 @@
+"""What the frame of every page needs to know."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest
+
+from yimen.base.pages.look import look_of
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """The visitor's choices, and the address to come back to after making one."""
+    return {"look": look_of(request), "here": _here(request)}
+
+
+def _here(request: HttpRequest) -> str:
+    """The address of this page; for a form sent back with errors, of the page that it stood on."""
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    before = urlsplit(request.headers.get("Referer", ""))
+    return before.path if before.netloc == request.get_host() else "/"

@@ -1,0 +1,69 @@
+"""Three small layers around every page: headers, the visitor's choices, answers to what fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from yimen.base.pages import answers
+from yimen.base.pages.look import look_of
+from yimen.kernel.errors import Refused, Trouble
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+# No inline script or style, nothing from elsewhere, no frame around us
+POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
+
+
+class Headers:
+    """Tell the browser to run nothing that did not come from us; a page's own policy stands."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        return response
+
+
+class Choices:
+    """Answer in the language and the type size that the visitor chose."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        look = look_of(request)
+        request.look = look  # type: ignore[attr-defined]  # read by the frame of every page
+        with translation.override(look.language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", look.language)
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+
+class Answers:
+    """Make a page of a refusal or of trouble; everything else is a fault and goes on its way."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Called by Django with what a page function raised."""
+        if isinstance(error, Refused):
+            return answers.refusal(request, error)
+        if isinstance(error, Trouble):
+            return answers.trouble(request, error)
+        return None

@@ -1,0 +1,10 @@
+"""Addresses that belong to no single door."""
+
+from django.urls import path
+
+from yimen.base.pages import views
+
+urlpatterns = [
+    path("choose", views.choose, name="choose"),
+    path("parts", views.parts, name="parts"),
+]

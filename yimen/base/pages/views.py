@@ -1,0 +1,79 @@
+"""The switches of language and type size, the page of parts, and the pages of last resort."""
+
+from __future__ import annotations
+
+import logging
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import requires_csrf_token
+from django.views.decorators.http import require_POST, require_safe
+
+from yimen.base.pages.access import anyone
+from yimen.base.pages.answers import fresh_number
+from yimen.base.pages.look import ELDER, LANGUAGE, keep
+from yimen.base.parts.examples import examples
+
+log = logging.getLogger("yimen.pages")
+
+
+@anyone
+@require_POST
+def choose(request: HttpRequest) -> HttpResponse:
+    """Keep a choice of language or type size and go back to the page it was made on."""
+    back = request.POST.get("back", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None) or "\\" in back:
+        back = "/"
+    response = HttpResponseRedirect(back)
+    language, elder = request.POST.get("language"), request.POST.get("elder")
+    if language in dict(settings.LANGUAGES):
+        keep(response, LANGUAGE, str(language))
+    if elder in {"0", "1"}:
+        keep(response, ELDER, str(elder))
+    return response
+
+
+@anyone
+@require_safe
+def parts(request: HttpRequest) -> HttpResponse:
+    """Every part in every state; `?wall=1` on the dark wall, `?dense=1` as a clerk sees it."""
+    chosen = {name: request.GET.get(name) == "1" for name in ("wall", "dense")}
+    return render(request, "pages/parts.html", {"examples": examples(request), **chosen})
+
+
+@requires_csrf_token
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django hands it over
+    """400: what came in cannot be read."""
+    return render(request, "pages/bad_request.html", status=400)
+
+
+@requires_csrf_token
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django hands it over
+    """403: signed in, but this page is for others."""
+    return render(request, "pages/forbidden.html", status=403)
+
+
+@requires_csrf_token
+def expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django hands it over
+    """403: the form's token is gone or foreign; what was typed is still in the page before."""
+    return render(request, "pages/expired.html", status=403)
+
+
+@requires_csrf_token
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django hands it over
+    """404: no such page."""
+    return render(request, "pages/missing.html", status=404)
+
+
+@requires_csrf_token
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: a fault of ours, with a number that leads from a telephone call to the log.
+
+    The page stands alone: whatever broke may be what the frame needs. Django logs the traceback
+    right after.
+    """
+    number = fresh_number()
+    log.error("fault %s at %s %s", number, request.method, request.path)
+    return render(request, "pages/failed.html", {"number": number}, status=500)

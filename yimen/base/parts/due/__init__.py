@@ -1,0 +1,69 @@
+"""When something is due, by law and by promise, and on a click why (期限说明)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from yimen.base.explanation import explain
+from yimen.kernel.clock import Light, Reading, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One clock in words: its name, what is left of it, its day, its light, and its account."""
+
+    name: str
+    left: str
+    on: date | None
+    provisional: bool
+    light: Light
+    lines: list[str]
+
+
+def due(*, statutory: Reading | None = None, promised: Reading | None = None) -> dict[str, object]:
+    """The statutory clock (法定) and the promised one (承诺), as `yimen.kernel.clock.read` tells.
+
+    A day that hangs on holidays not announced yet says so. Where both are None nothing is shown.
+    """
+    pairs = ((_("法定"), statutory), (_("承诺"), promised))
+    return {"terms": [_term(name, reading) for name, reading in pairs if reading is not None]}
+
+
+def _term(name: str, reading: Reading) -> Term:
+    english = (get_language() or "").startswith("en")
+    return Term(
+        name=name,
+        left=_left(reading),
+        on=reading.due_on,
+        provisional=reading.provisional,
+        light=reading.light,
+        lines=explain(reading.lines, "en" if english else "zh-hans"),
+    )
+
+
+def _left(reading: Reading) -> str:
+    if reading.light is Light.PAUSED:
+        left = reading.left if reading.budget_left is None else reading.budget_left
+        return _("暂停计时，剩余 {amount}").format(amount=amount(left, reading.counted_in))
+    if reading.left < 0:
+        return _("已超 {amount}").format(amount=amount(-reading.left, reading.counted_in))
+    if reading.light is Light.RED:
+        return _("已超期")
+    if reading.left == 0:
+        return _("今天到期")
+    return _("剩余 {amount}").format(amount=amount(reading.left, reading.counted_in))
+
+
+def amount(number: int, unit: Unit) -> str:
+    """A length of time in words: 12 个工作日, 12 working days."""
+    words = {
+        Unit.WORKING_DAY: ngettext("{n} 个工作日", "{n} 个工作日", number),
+        Unit.CALENDAR_DAY: ngettext("{n} 个自然日", "{n} 个自然日", number),
+        Unit.MONTH: ngettext("{n} 个月", "{n} 个月", number),
+        Unit.HOUR: ngettext("{n} 小时", "{n} 小时", number),
+    }
+    return words[unit].format(n=number)

@@ -1,0 +1,87 @@
+// What the parts do beyond plain HTML. Every page works without this file.
+"use strict";
+
+// A second click while the answer is awaited sends nothing twice
+document.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  if (event.target.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  if (button?.dataset.busy) {
+    event.target.dataset.sent = "1";
+    button.setAttribute("aria-busy", "true");
+    button.textContent = button.dataset.busy;
+  }
+});
+
+// Coming back by the browser's own button finds the form as it was left, ready to be sent
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted && document.querySelector("[data-sent]")) location.reload();
+});
+
+// Dialogs: modal with script, by their address without
+document.addEventListener("click", (event) => {
+  const opens = event.target.closest("[data-opens]");
+  if (opens) {
+    event.preventDefault();
+    document.getElementById(opens.dataset.opens).showModal();
+  }
+  const closes = event.target.closest("[data-closes]");
+  if (closes?.closest("dialog").open) {
+    event.preventDefault();
+    closes.closest("dialog").close();
+  }
+});
+
+// The summary of errors is where one should start reading
+document.querySelector("[data-focus]")?.focus();
+
+// Uploads: each file goes as it is chosen, and says how far it is
+document.addEventListener("change", (event) => {
+  const box = event.target.closest(".upload");
+  if (!box || event.target.type !== "file") return;
+  const atMost = Number(box.dataset.atMost || Infinity);
+  for (const file of event.target.files) {
+    const line = box.querySelector(".files").appendChild(document.createElement("li"));
+    line.textContent = file.name;
+    line.className = "file-name";
+    if (file.size > atMost) {
+      line.classList.add("fault");
+      line.textContent = box.dataset.tooLarge + file.name;
+    } else if (box.dataset.to) {
+      send(box, event.target.name, file, line);
+    }
+  }
+  if (box.dataset.to) event.target.value = "";
+});
+
+function send(box, name, file, line) {
+  const bar = line.appendChild(document.createElement("progress"));
+  bar.max = 1;
+  bar.value = 0;
+  bar.setAttribute("aria-label", box.dataset.sending);
+  const request = new XMLHttpRequest();
+  const body = new FormData();
+  body.append(name, file);
+  const lost = () => {
+    line.classList.add("fault");
+    line.textContent = box.dataset.failed + file.name;
+  };
+  request.upload.onprogress = (event) => {
+    if (event.lengthComputable) bar.value = event.loaded / event.total;
+  };
+  request.onerror = lost;
+  request.onload = () => {
+    // The answer is a fragment of ours, already escaped: a line for this file, or what is wrong
+    if (request.status === 200 || request.status === 422) {
+      line.outerHTML = request.responseText;
+    } else {
+      lost();
+    }
+  };
+  request.open("POST", box.dataset.to);
+  request.setRequestHeader("HX-Request", "true");
+  request.setRequestHeader("X-CSRFToken", JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"]);
+  request.send(body);
+}

@@ -1,0 +1,1 @@
+"""The template tags and filters of Yimen, built into every template."""

@@ -1,0 +1,79 @@
+"""Every part as a template tag, and one filter each for dates, instants, numbers and money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils import formats, timezone
+from django.utils.translation import get_language
+
+from yimen.base.parts.catalogue import Part, is_block, names, part
+from yimen.kernel.money import yuan
+
+register = template.Library()
+
+
+def _block(name: str, function: Part) -> Callable[..., str]:
+    """The part as a function that Django hands the rendered content of the block."""
+
+    @wraps(function)
+    def wrapped(content: str, *args: object, **kwargs: object) -> str:
+        return render_to_string(f"parts/{name}/part.html", function(content, *args, **kwargs))
+
+    return wrapped
+
+
+for _name in names():
+    _function = part(_name)
+    if is_block(_function):
+        register.simple_block_tag(_block(_name, _function), name=_name)
+    else:
+        register.inclusion_tag(f"parts/{_name}/part.html", name=_name)(_function)
+
+
+def _english() -> bool:
+    return (get_language() or "").startswith("en")
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A day: 2026年3月19日, 19 March 2026; nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    if _english():
+        return f"{value.day} {formats.date_format(value, 'F')} {value.year}"
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """An instant in the zone of the site: its day, and hours and minutes; nothing for None."""
+    if value is None:
+        return ""
+    return f"{day(value)} {timezone.localtime(value):%H:%M}"
+
+
+@register.filter
+def iso(value: date | None) -> str:
+    """What a program reads in `<time datetime>`: a day, or an instant with its offset."""
+    if value is None:
+        return ""
+    return timezone.localtime(value).isoformat() if isinstance(value, datetime) else str(value)
+
+
+@register.filter
+def number(value: int | None) -> str:
+    """A count with its thousands apart: 1,234,567; nothing for None."""
+    return "" if value is None else f"{value:,}"
+
+
+@register.filter
+def money(fen: int | None) -> str:
+    """An amount in fen as yuan: ¥1234.50; nothing for None."""
+    return "" if fen is None else f"¥{yuan(fen)}"

@@ -1,0 +1,12 @@
+"""The addresses of all doors; each door keeps its own in its `urls.py`."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("yimen.base.pages.urls")),
+]
+
+handler400 = "yimen.base.pages.views.bad_request"
+handler403 = "yimen.base.pages.views.forbidden"
+handler404 = "yimen.base.pages.views.missing"
+handler500 = "yimen.base.pages.views.failed"
