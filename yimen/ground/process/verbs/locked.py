@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from yimen.ground.ledger.rules import Linked, link
 from yimen.ground.process.models import Version
@@ -79,9 +79,10 @@ def execute(statement: bytes, values: tuple[object, ...]) -> Any:
     and with one cursor for as long as its connection lasts, because a new one learns anew how to
     send each type (0.03 ms).
     """
-    connection.ensure_connection()
-    if _hand.cursor is None or _hand.cursor.connection is not connection.connection:
-        _hand.cursor = psycopg.Cursor(connection.connection)
+    held = connections[DEFAULT_DB_ALIAS]  # once: `connection` looks it up again at every attribute
+    held.ensure_connection()
+    if _hand.cursor is None or _hand.cursor.connection is not held.connection:
+        _hand.cursor = psycopg.Cursor(held.connection)
     row = _hand.cursor.execute(statement, values, prepare=True).fetchone()
     return row[0] if row else None
 
