@@ -47,7 +47,7 @@ FULL = Size(
     live=(1_000, 100_000, 1_000_000),
     size_rounds=11,
     size_cases=100,
-    left=500,
+    left=600,
     entries=1_000_000,
 )
 QUICK = Size(
@@ -56,7 +56,7 @@ QUICK = Size(
     live=(1_000, 10_000),
     size_rounds=1,
     size_cases=30,
-    left=60,
+    left=30,
     entries=20_000,
 )
 
@@ -73,8 +73,7 @@ def left(server: str, size: Size) -> Results:
         say(f"bytes left: {peer}")
         dsn = throwaway.database(server, f"left_{peer}")
         drive.prepare(f"peer_{peer}", dsn, size.live[0])
-        cases = min(size.left, 2 * size.cases[peer])
-        found[peer] = drive.leftover(f"peer_{peer}", dsn, workers=2, cases=cases)._asdict()
+        found[peer] = drive.leftover(f"peer_{peer}", dsn, workers=2, cases=size.left)._asdict()
     return found
 
 
