@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
+from typing import Any
 
 from django.db import connection
 from django.db.transaction import TransactionManagementError
@@ -55,7 +56,7 @@ def begin_act(*, who: str, key: str, fingerprint: bytes, now: datetime) -> Kept 
     """
     if not connection.in_atomic_block:
         raise TransactionManagementError("a key is taken in the transaction of the act itself")
-    row = {
+    row: dict[str, Any] = {
         "id": ids.new(),
         "who": who,
         "key": rules.key(key),

@@ -1,6 +1,10 @@
 """Sentences about the life of a case."""
 
 SENTENCES = {
+    "cases.changed": (
+        "办件“{case}”在您查看之后已有新的办理（当前标记{mark}）。请重新查看后再办理。",
+        "Something was done to the case “{case}” since you looked (its mark is now {mark}); look again, then act.",
+    ),
     "cases.unknown-case": (
         "没有找到编号为“{number}”的办件，或您不是该办件的申请人。请核对编号。",
         "There is no case “{number}”, or it is not yours; check the number.",

@@ -1,6 +1,10 @@
 """Sentences about drafts, materials and receiving."""
 
 SENTENCES = {
+    "intake.changed": (
+        "申请草稿“{draft}”在您查看之后已有改动（当前标记{mark}）。请重新查看后再继续。",
+        "The draft “{draft}” was changed since you looked (its mark is now {mark}); look again, then go on.",
+    ),
     "intake.unknown-draft": (
         "没有编号为“{number}”的申请草稿。请核对编号。",
         "There is no draft “{number}”; check the number.",

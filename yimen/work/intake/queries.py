@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import rules as items
+from yimen.ground.ledger import queries as ledger
+from yimen.kernel.ref import Ref
 from yimen.work.intake import rules
 from yimen.work.intake.models import Draft, Material
 from yimen.work.intake.states import State, Way
 
 if TYPE_CHECKING:
     from yimen.ground.catalog.models import ItemVersion
+    from yimen.ground.people.rules import Viewer
 
 
 def draft(number: str) -> Draft:
@@ -23,6 +26,30 @@ def draft(number: str) -> Draft:
     if found is None:
         raise rules.UnknownDraft(number=number)
     return found
+
+
+def draft_seen(number: str, *, viewer: Viewer) -> Draft:
+    """The draft of that number for its applicant or agent, or for a clerk.
+
+    The clerk opened it, or has the item's department in reach. Anybody else: `UnknownDraft`.
+    """
+    found = draft(number)
+    parties = {each.number for each in (found.person, found.organisation, found.agent) if each}
+    if viewer.party in parties:
+        return found
+    if viewer.holds(rules.TAKES):
+        if found.opened_by == viewer.by:
+            return found
+        department = catalog.item(found.item).department
+        unit = department.unit if department else None
+        if unit is not None and viewer.over(unit.path, rules.TAKES):
+            return found
+    raise rules.UnknownDraft(number=number)
+
+
+def mark(of: Draft) -> str:
+    """Where a draft stands in its own count of acts: it changes with each of them (ETag)."""
+    return str(ledger.lengths([Ref("draft", of.number)])[0])
 
 
 def drafts_of(applicant: str) -> list[Draft]:

@@ -11,10 +11,15 @@ from typing import Any
 
 import jsonschema_rs
 
+from yimen.ground.people.rules import NotAllowed, Viewer
+from yimen.ground.people.states import Role
 from yimen.kernel.errors import Refused
 from yimen.work.intake.states import Way
 
 SHOWN = 200  # characters of a form fault; a message may quote all that was typed
+
+
+TAKES = frozenset({Role.CLERK})  # who takes an application for somebody else
 
 
 class UnknownDraft(Refused):
@@ -27,6 +32,12 @@ class UnknownMaterial(Refused):
 
 class MaterialEmpty(Refused):
     code = "intake.material-empty"
+
+
+class DraftChanged(Refused):
+    """Something was done to the draft since it was looked at; `mark` is where it stands now."""
+
+    code = "intake.changed"
 
 
 class OneApplicant(Refused):
@@ -146,3 +157,11 @@ def check_applicant(person: str, organisation: str) -> None:
     """`OneApplicant` unless exactly one of the two is named."""
     if bool(person) == bool(organisation):
         raise OneApplicant
+
+
+def check_may_open(viewer: Viewer, person: str) -> None:
+    """A person applies for themselves, a window clerk for anybody; else `people.not-allowed`."""
+    if viewer.party and viewer.party == person:
+        return
+    if not viewer.holds(TAKES):
+        raise NotAllowed(unit="–", roles=Role.CLERK.value)

@@ -56,6 +56,17 @@ def open_draft(
 
 
 @transaction.atomic
+def expect(*, draft: str, mark: str) -> None:
+    """核对进度: lock the draft and go on only if it still stands at the mark that was looked at.
+
+    Called in the transaction of the act that follows. Refused: `UnknownDraft`, `DraftChanged`.
+    """
+    now = queries.mark(_locked(draft))
+    if mark != now:
+        raise rules.DraftChanged(draft=draft, mark=now)
+
+
+@transaction.atomic
 def save(
     *,
     draft: str,

@@ -11,7 +11,7 @@ from yimen.ground.ledger.queries.proofs import (
     size,
     tiles,
 )
-from yimen.ground.ledger.queries.reading import EntryUnknown, entry, history, in_subject
+from yimen.ground.ledger.queries.reading import EntryUnknown, entry, history, in_subject, lengths
 
 __all__ = [
     "EntryUnknown",
@@ -22,6 +22,7 @@ __all__ = [
     "history",
     "in_subject",
     "inclusion",
+    "lengths",
     "proof_text",
     "public",
     "size",

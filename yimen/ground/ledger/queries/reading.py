@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
+
+from django.db.models import Max, Q
 
 from yimen.ground.ledger.models import Entry
 from yimen.kernel.errors import Refused
@@ -38,3 +41,13 @@ def in_subject(about: Ref, seq: int | None = None) -> Entry:
     if found is None:
         raise EntryUnknown(entry=str(about) if seq is None else f"{about} #{seq}")
     return found
+
+
+def lengths(subjects: Sequence[Ref]) -> list[int]:
+    """How many entries there are about each of these subjects: it grows with every act."""
+    chains = Q(pk__in=[])
+    for about in subjects:
+        chains |= Q(kind=about.kind, number=about.number)
+    counted = Entry.objects.filter(chains).values_list("kind", "number").annotate(Max("seq"))
+    found = {(kind, number): seq for kind, number, seq in counted}
+    return [found.get((about.kind, about.number), 0) for about in subjects]

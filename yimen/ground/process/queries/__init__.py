@@ -2,6 +2,7 @@
 
 from yimen.ground.process.queries.days import calendar, moved_by, newest_release
 from yimen.ground.process.queries.lights import Ends, Lights, ends, kept, late, lights, term_of
+from yimen.ground.process.queries.pressing import ClockNow, clocks_of, runs_due, runs_lit
 from yimen.ground.process.queries.runs import (
     ClockView,
     Standing,
@@ -14,12 +15,14 @@ from yimen.ground.process.queries.runs import (
 )
 
 __all__ = [
+    "ClockNow",
     "ClockView",
     "Ends",
     "Lights",
     "Standing",
     "StepView",
     "calendar",
+    "clocks_of",
     "ends",
     "kept",
     "late",
@@ -28,6 +31,8 @@ __all__ = [
     "newest_release",
     "newest_version",
     "run_about",
+    "runs_due",
+    "runs_lit",
     "standing",
     "term_of",
     "version_of",

@@ -105,3 +105,9 @@ class DeliveryUnproved(Refused):
     """A delivery without a receipt, tracking number or record is none."""
 
     code = "cases.delivery-unproved"
+
+
+class Changed(Refused):
+    """Something was done to the case since it was looked at; `mark` is where it stands now."""
+
+    code = "cases.changed"

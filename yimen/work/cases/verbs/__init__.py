@@ -3,20 +3,24 @@
 from yimen.work.cases.verbs.answering import accept, deem_accepted, not_required, reject
 from yimen.work.cases.verbs.barring import bar
 from yimen.work.cases.verbs.deciding import close, deliver, grant, refuse, withdraw
+from yimen.work.cases.verbs.locked import expect
 from yimen.work.cases.verbs.receiving import ask_correction, resubmit, say_missing, submit
-from yimen.work.cases.verbs.reviewing import review
+from yimen.work.cases.verbs.reviewing import claim, release, review
 
 __all__ = [
     "accept",
     "ask_correction",
     "bar",
+    "claim",
     "close",
     "deem_accepted",
     "deliver",
+    "expect",
     "grant",
     "not_required",
     "refuse",
     "reject",
+    "release",
     "resubmit",
     "review",
     "say_missing",

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.db import transaction
+
 from yimen.ground.ledger.verbs import record
 from yimen.ground.process import queries as process
 from yimen.kernel.days import Calendar
+from yimen.work.cases import queries
 from yimen.work.cases.models import Case
-from yimen.work.cases.rules import UnknownCase
+from yimen.work.cases.rules import Changed, UnknownCase
 from yimen.work.cases.states import Act, State, after
 
 
@@ -19,6 +22,17 @@ def lock(number: str) -> Case:
     if case is None:
         raise UnknownCase(number=number)
     return case
+
+
+@transaction.atomic
+def expect(*, case: str, mark: str) -> None:
+    """核对进度: lock the case and go on only if it still stands at the mark that was looked at.
+
+    Called in the transaction of the act that follows. Refused: `UnknownCase`, `Changed`.
+    """
+    now = queries.mark(lock(case))
+    if mark != now:
+        raise Changed(case=case, mark=now)
 
 
 def move(case: Case, act: Act) -> State:

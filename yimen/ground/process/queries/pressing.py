@@ -1,0 +1,68 @@
+"""Which runs press on a day: for lists, where a clock is not read with all its explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from yimen.ground.process.models import Clock
+from yimen.ground.process.states import ClockKind
+from yimen.kernel.clock import Light
+
+# As `lights` counts them: nine tenths of the days from start to due day
+YELLOW = "(%s::date - started_on) * 10 >= (due_on - started_on) * 9"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockNow:
+    """A clock as a list shows it; its light is None once it has stopped."""
+
+    kind: ClockKind
+    due_on: date | None
+    provisional: bool
+    light: Light | None
+
+
+def clocks_of(*, runs: Iterable[UUID], on: date) -> dict[UUID, list[ClockNow]]:
+    """The clocks of some runs as they stand on a day, by run."""
+    found: dict[UUID, list[ClockNow]] = {}
+    for clock in Clock.objects.filter(run_id__in=list(runs)).order_by("run_id", "kind"):
+        shown = ClockNow(ClockKind(clock.kind), clock.due_on, clock.provisional, _light(clock, on))
+        found.setdefault(clock.run_id, []).append(shown)
+    return found
+
+
+def _light(clock: Clock, on: date) -> Light | None:
+    if clock.stopped_on is not None and clock.stopped_on <= on:
+        return None
+    if clock.due_on is None:
+        return Light.PAUSED
+    if clock.due_on < on:
+        return Light.RED
+    used, whole = (on - clock.started_on).days, (clock.due_on - clock.started_on).days
+    return Light.YELLOW if used * 10 >= whole * 9 else Light.GREEN
+
+
+def runs_lit(*, on: date, kind: ClockKind, light: Light | None = None) -> QuerySet[Clock, Any]:
+    """The runs open at the end of a day whose clock shows this light, or any; for `run__in`."""
+    going = Q(stopped_on=None) | Q(stopped_on__gt=on)
+    found = Clock.objects.filter(going, kind=kind, started_on__lte=on)
+    if light is Light.PAUSED:
+        found = found.filter(due_on=None)
+    elif light is Light.RED:
+        found = found.filter(due_on__lt=on)
+    elif light is not None:
+        near = YELLOW if light is Light.YELLOW else f"not {YELLOW}"
+        found = found.filter(due_on__gte=on).extra(where=[near], params=[on])  # noqa: S610 - no input in it
+    return found.values("run_id")
+
+
+def runs_due(*, before: date, kind: ClockKind) -> QuerySet[Clock, Any]:
+    """The runs whose clock of that kind still goes and ends before a day; for `run__in`."""
+    found = Clock.objects.filter(kind=kind, stopped_on=None, due_on__lt=before)
+    return found.values("run_id")

@@ -1,0 +1,207 @@
+"""Cases as somebody may see them. Access is decided here, while fetching, and nowhere else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from yimen.ground.ledger import queries as ledger
+from yimen.ground.people import queries as people
+from yimen.ground.process import queries as process
+from yimen.ground.process.queries import ClockNow, Lights
+from yimen.ground.process.rules import NoStep
+from yimen.ground.process.states import ClockKind
+from yimen.kernel.clock import Light
+from yimen.kernel.ref import Ref
+from yimen.work.cases.models import Case
+from yimen.work.cases.queries.handling import concerned, route
+from yimen.work.cases.queries.views import CaseView, case_for, timeline
+from yimen.work.cases.queries.work import ReviewTask, StepPage, reviews
+from yimen.work.cases.rules import Key, UnknownCase
+from yimen.work.cases.rules.access import HANDS, OWN, REVIEWS, ROLES, SEES, not_allowed
+from yimen.work.cases.states import Act, State
+
+if TYPE_CHECKING:
+    from yimen.ground.ledger.models import Entry
+    from yimen.ground.people.rules import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A case in a list, with its clocks as they stand on the day of reading."""
+
+    case: Case
+    clocks: tuple[ClockNow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act in a timeline; `said` is None for who may not read it, and once it is erased."""
+
+    entry: Entry
+    said: Mapping[str, object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list is narrowed to; empty = all. `unit` stands for its whole subtree."""
+
+    state: State | None = None
+    unit: str = ""
+    item: str = ""
+    due_before: date | None = None
+    light: Light | None = None
+    clock: ClockKind = ClockKind.PROMISED
+
+
+def is_party(case: Case, viewer: Viewer) -> bool:
+    """Whether the viewer is the applicant or agent of a case."""
+    parties = (case.person, case.organisation, case.agent)
+    return bool(viewer.party) and viewer.party in {each.number for each in parties if each}
+
+
+def _seen(case: Case, viewer: Viewer) -> bool:
+    if is_party(case, viewer):
+        return True
+    if not viewer.holds(SEES):
+        return False
+    if case.received_by == viewer.by or people.reaches(viewer, SEES, case.organ):
+        return True
+    return not concerned(case).isdisjoint(people.unit_keys(viewer, SEES))
+
+
+def case_seen(number: str, *, viewer: Viewer, today: date) -> CaseView:
+    """办件详情 for one who may see it; an applicant is not shown what departments say inside.
+
+    Staff see the cases of the units in their reach, those in which such a unit has a part, and
+    those that they received. Refused: `UnknownCase`, also for a case that is none of theirs.
+    """
+    found = case_for(number, today=today)
+    if not _seen(found.case, viewer):
+        raise UnknownCase(number=number)
+    if not is_party(found.case, viewer):
+        return found
+    return replace(
+        found,
+        terms=tuple(term for term in found.terms if term.key is not Key.GAPS),
+        steps=tuple(replace(step, claimed_by=None) for step in found.steps),
+        reports=(),
+        awaited=(),
+    )
+
+
+def timeline_seen(number: str, *, viewer: Viewer) -> list[Told]:
+    """办理过程 for one who may see the case; who did it and what was said is for staff only.
+
+    Refused: `UnknownCase`.
+    """
+    inside = not is_party(case_of(number, viewer=viewer), viewer)
+    return [
+        Told(entry, json.loads(entry.body) if inside and entry.body else None)
+        for entry in timeline(number)
+    ]
+
+
+def case_of(number: str, *, viewer: Viewer) -> Case:
+    """The case of that number without its run, for one who may see it; else `UnknownCase`."""
+    parties = ("version", "person", "organisation", "agent")
+    found = Case.objects.select_related(*parties).filter(number=number).first()
+    if found is None or not _seen(found, viewer):
+        raise UnknownCase(number=number)
+    return found
+
+
+def may_act(number: str, act: Act, *, viewer: Viewer, unit: str = "") -> str:
+    """Whether a viewer may do this to a case: the unit for which it is done, "" by the applicant.
+
+    `unit` is the one that says what is missing; other acts are those of the organ. Refused:
+    `UnknownCase` where the viewer may not even see it; `people.not-allowed`.
+    """
+    case = case_of(number, viewer=viewer)
+    if act in OWN and is_party(case, viewer):
+        return ""
+    if act in OWN and case.received_by == viewer.by and viewer.holds(ROLES[act]):
+        return case.organ
+    over = unit or case.organ
+    if not people.reaches(viewer, ROLES[act], over):
+        raise not_allowed(over, ROLES[act])
+    return over
+
+
+def may_review(number: str, step: str, *, viewer: Viewer, release: bool = False) -> str:
+    """Whether a viewer may answer or take a step, or put it back: the unit whose step it is.
+
+    Refused: as `may_act`; `process.no-step`.
+    """
+    case = case_of(number, viewer=viewer)
+    plan = route(case).plan
+    found = plan.by_key.get(step)
+    if found is None:
+        raise NoStep(step=step, plan=plan.name)
+    unit, roles = found.unit or found.lead, HANDS if release else REVIEWS
+    if not people.reaches(viewer, roles, unit):
+        raise not_allowed(unit, roles)
+    return unit
+
+
+def listed(
+    *, viewer: Viewer, on: date, some: Filter, after: str = "", at_most: int = 50
+) -> list[Listed]:
+    """办件列表: the viewer's own cases, or those of the units in reach, by number, in pages.
+
+    Lights are those of `on`. Refused: `people.unknown-unit`.
+    """
+    found = Case.objects.filter(_mine(viewer, some.unit), number__gt=after)
+    if some.state is not None:
+        found = found.filter(state=some.state)
+    if some.item:
+        found = found.filter(item=some.item)
+    if some.due_before is not None:
+        found = found.filter(run__in=process.runs_due(before=some.due_before, kind=some.clock))
+    if some.light is not None:
+        lit = process.runs_lit(on=on, kind=some.clock, light=some.light)
+        found = found.filter(run__in=lit)
+    page = list(found.select_related("person", "organisation").order_by("number")[:at_most])
+    clocks = process.clocks_of(runs=[case.run for case in page if case.run], on=on)
+    return [Listed(case, tuple(clocks.get(case.run, ())) if case.run else ()) for case in page]
+
+
+def lights_seen(
+    *, viewer: Viewer, on: date, kind: ClockKind = ClockKind.PROMISED, unit: str = ""
+) -> Lights:
+    """红黄绿灯 over the cases that a list would show: open at the end of a day, and pressing."""
+    mine = Case.objects.filter(_mine(viewer, unit))
+    counted, yellow, red = (
+        mine.filter(run__in=process.runs_lit(on=on, kind=kind, light=light)).count()
+        for light in (None, Light.YELLOW, Light.RED)
+    )
+    return Lights(counted, yellow, red)
+
+
+def reviews_seen(
+    *, viewer: Viewer, after: StepPage | None = None, at_most: int = 50
+) -> list[ReviewTask]:
+    """待审查 of the units that the viewer reviews for, the most pressing first, in pages."""
+    return reviews(units=people.unit_keys(viewer, HANDS), after=after, at_most=at_most)
+
+
+def _mine(viewer: Viewer, unit: str) -> Q:
+    if viewer.party:
+        own = Q(person__number=viewer.party) | Q(organisation__number=viewer.party)
+        return own | Q(agent__number=viewer.party)
+    keys = people.unit_keys(viewer, SEES)
+    if unit:
+        below = set(people.subtree(people.unit(unit)).values_list("key", flat=True))
+        keys = [key for key in keys if key in below]
+    return Q(organ__in=keys)
+
+
+def mark(case: Case) -> str:
+    """Where a case stands in its own count of acts: it changes with each of them (ETag)."""
+    run = [Ref("run", str(case.run))] if case.run else []
+    return "-".join(str(length) for length in ledger.lengths([case.about, *run]))

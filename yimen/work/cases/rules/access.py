@@ -1,0 +1,37 @@
+"""Who sees a case and who may do what with it: roles over units, and the applicant's own acts.
+
+Examining, deciding and handing out are different roles; watching is none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from yimen.ground.people.rules import NotAllowed
+from yimen.ground.people.states import Role
+from yimen.work.cases.states import Act
+
+SEES = frozenset({Role.CLERK, Role.REVIEWER, Role.DECIDER, Role.MANAGER, Role.SUPERVISOR})
+WINDOW = frozenset({Role.CLERK})
+REVIEWS = frozenset({Role.REVIEWER})
+HANDS = frozenset({Role.REVIEWER, Role.MANAGER})  # may put back a step that another has in hand
+ROLES: Mapping[Act, frozenset[Role]] = {
+    Act.SAY_MISSING: WINDOW | REVIEWS,
+    Act.ASK_CORRECTION: WINDOW,
+    Act.RESUBMIT: WINDOW,
+    Act.ACCEPT: WINDOW,
+    Act.NOT_REQUIRED: WINDOW,
+    Act.REJECT: WINDOW,
+    Act.REVIEW: REVIEWS,
+    Act.GRANT: frozenset({Role.DECIDER}),
+    Act.REFUSE: frozenset({Role.DECIDER}),
+    Act.DELIVER: WINDOW,
+    Act.CLOSE: WINDOW,
+    Act.WITHDRAW: WINDOW,
+}
+OWN = frozenset({Act.RESUBMIT, Act.WITHDRAW})  # what the applicant or agent does without a clerk
+
+
+def not_allowed(unit: str, roles: frozenset[Role]) -> NotAllowed:
+    """The refusal that names the unit and the roles over it that would be needed."""
+    return NotAllowed(unit=unit or "–", roles="、".join(sorted(role.value for role in roles)))
