@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
-import psycopg
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import connection
 
 from yimen.ground.ledger.rules import Linked, link
 from yimen.ground.process.models import Version
@@ -27,15 +24,12 @@ from yimen.ground.process.rules import (
     step_due,
 )
 from yimen.ground.process.states import RunState, StepState
+from yimen.ground.process.verbs.calls import LOCK, READ, WRITE
 from yimen.ground.process.verbs.sending import Opened, columns, consequences, sent
 from yimen.kernel import ids
 from yimen.kernel.days import Calendar
 from yimen.kernel.plan import Plan, read
 from yimen.kernel.ref import Ref
-
-READ = b"select process_read(%s)"
-LOCK = b"select process_lock(%s)"
-WRITE = b"select process_write(" + b", ".join([b"%s"] * 13) + b")"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +59,6 @@ class Moved:
     state: RunState
 
 
-class _Hand(threading.local):
-    cursor: psycopg.Cursor[Any] | None = None
-
-
-_hand = _Hand()
-
-
-def execute(statement: bytes, values: tuple[object, ...]) -> Any:
-    """Run one prepared statement with values bound by the server; the one value that it selects.
-
-    Past Django's cursor, which sends every statement as new text (measured: 0.3 ms a transition),
-    and with one cursor for as long as its connection lasts, because a new one learns anew how to
-    send each type (0.03 ms).
-    """
-    held = connections[DEFAULT_DB_ALIAS]  # once: `connection` looks it up again at every attribute
-    held.ensure_connection()
-    if _hand.cursor is None or _hand.cursor.connection is not held.connection:
-        _hand.cursor = psycopg.Cursor(held.connection)
-    row = _hand.cursor.execute(statement, values, prepare=True).fetchone()
-    return row[0] if row else None
-
-
 @lru_cache(maxsize=2000)
 def plan_of(version: UUID) -> Plan:
     """The plan of a version; it never changes, so every process reads it once.
@@ -105,7 +77,7 @@ def lock(run: UUID) -> Locked:
     An act that stands alone holds no lock while it decides: `write` finds out whether it was
     overtaken. Raises NoRun.
     """
-    told = execute(LOCK if connection.in_atomic_block else READ, (run,))
+    told = LOCK(run) if connection.in_atomic_block else READ(run)
     if told is None:
         raise NoRun(run=str(run))
     steps = {
@@ -158,7 +130,7 @@ def try_write(
     said = {**body, **consequences(change, opened)}
     entry = entry_of(locked, act=act, by=by, now=now, unit=unit, body=said)
     told = json.dumps(sent(locked.plan, locked.now, change, opened))
-    if not execute(WRITE, (locked.id, today, told, *columns(entry))):
+    if not WRITE(locked.id, today, told, *columns(entry)):
         return None
     return moved(locked, change, entry, opened)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from yimen.base.postgres.prepared import Sent
 from yimen.ground.ledger.rules import Linked
 from yimen.ground.process.rules import ENGINE, Change, RunNow
 from yimen.ground.process.states import StepState
@@ -62,7 +63,7 @@ def consequences(change: Change, opened: Mapping[str, Opened]) -> dict[str, obje
     return {name: value for name, value in told.items() if value}
 
 
-def columns(entry: Linked) -> tuple[object, ...]:
+def columns(entry: Linked) -> tuple[Sent, ...]:
     """An entry as `process_write` takes it; kind and number it knows."""
     return (
         entry.id,

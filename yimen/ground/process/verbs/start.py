@@ -19,12 +19,12 @@ from yimen.ground.process.rules import (
     term_due,
 )
 from yimen.ground.process.states import ClockKind, RunState
+from yimen.ground.process.verbs.calls import BEGIN
 from yimen.ground.process.verbs.locked import (
     Locked,
     Moved,
     due_dates,
     entry_of,
-    execute,
     moved,
     plan_of,
 )
@@ -32,8 +32,6 @@ from yimen.ground.process.verbs.sending import Opened, columns, consequences, ro
 from yimen.kernel import ids
 from yimen.kernel.clock import Limit
 from yimen.kernel.ref import Ref
-
-BEGIN = b"select process_begin(" + b", ".join([b"%s"] * 17) + b")"
 
 
 @dataclass(slots=True)
@@ -81,7 +79,7 @@ def start(
         clocks = _clocks(locked, limits or {}, counts_from or today, ends_at, ends_on)
         sent = {**_sent(locked, change, opened, documents), "clocks": clocks}
         values = (run, version, about.kind, about.number, today, json.dumps(sent), _newest.stamp)
-        told = execute(BEGIN, values + columns(entry))
+        told = BEGIN(*values, *columns(entry))
         if told == "begun":
             return moved(locked, change, entry, opened)
         if told == "retired":
