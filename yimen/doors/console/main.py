@@ -22,7 +22,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "people": ("yimen.doors.console.people:people", "Units, staff and divisions"),
     "plan": ("yimen.doors.console.plan:plan", "Plans: their faults and how long they take"),
     "replay": ("yimen.doors.console.replay:replay", "Replay a log of real cases"),
+    "demo": ("yimen.doors.console.demo:demo", "A small city, and one working day of it"),
     "docs": ("yimen.doors.console.reference:docs", "The reference pages, made from the code"),
+    "translate": ("yimen.doors.console.translate:translate", "The English of all pages"),
 }
 
 

@@ -48,7 +48,7 @@ def _term(name: str, reading: Reading) -> Term:
 def _left(reading: Reading) -> str:
     if reading.light is Light.PAUSED:
         left = reading.left if reading.budget_left is None else reading.budget_left
-        return _("暂停计时，剩余 {amount}").format(amount=amount(left, reading.counted_in))
+        return _("剩余 {amount}").format(amount=amount(left, reading.counted_in))
     if reading.left < 0:
         return _("已超 {amount}").format(amount=amount(-reading.left, reading.counted_in))
     if reading.light is Light.RED:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yimen.kernel.clock import Light
 
-SIGNS = {Light.GREEN: "●", Light.YELLOW: "▲", Light.RED: "■", Light.PAUSED: "‖"}
+SIGNS = {Light.GREEN: "●", Light.YELLOW: "▲", Light.RED: "■", Light.PAUSED: "Ⅱ"}
 WORDS = {
     Light.GREEN: _("正常"),
     Light.YELLOW: _("临期"),

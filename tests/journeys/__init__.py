@@ -1,0 +1,1 @@
+"""Journeys: a real browser on a real server, where one is found."""

@@ -1,0 +1,114 @@
+"""The page of parts in a browser: accessible, narrow enough, and right without script too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # no types
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.slow,
+    pytest.mark.enable_socket,
+    pytest.mark.xdist_group("browser"),
+]
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"landmark-unique": {"enabled": False}},  # here a part stands in several states
+}
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A tab on a phone of 320 points."""
+    context = browser.new_context(
+        base_url=live_server.url, viewport={"width": 320, "height": 700}, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Keep a choice as the switches of the page do."""
+    page.context.add_cookies([{"name": name, "value": value, "url": page.url}])
+    page.reload()
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds wrong with the page."""
+    return [
+        f"{found['id']}: {node['html'][:120]}"
+        for found in Axe().run(page, options=AXE).response["violations"]
+        for node in found["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("address", ["/parts", "/parts?wall=1", "/parts?dense=1", "/nothing"])
+def test_axe_finds_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+
+    assert faults(page) == []
+
+
+def test_axe_finds_nothing_in_english_and_large_type_with_an_open_dialog(page: Page) -> None:
+    page.goto("/parts")
+    choose(page, "yimen_language", "en")
+    choose(page, "yimen_elder", "1")
+    page.get_by_role("link", name="Withdraw").click()
+
+    assert page.get_by_role("dialog").is_visible()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("elder", ["0", "1"])
+def test_a_phone_needs_no_scrolling_sideways(page: Page, elder: str) -> None:
+    page.goto("/parts")
+    choose(page, "yimen_elder", elder)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_switch_of_language_comes_back_to_the_page(page: Page) -> None:
+    page.goto("/parts?dense=1")
+
+    page.get_by_role("button", name="English").click()
+
+    assert page.url.endswith("/parts?dense=1")
+    assert page.get_by_role("heading", level=1).inner_text() == "Parts of pages"
+
+
+def test_a_dialog_is_modal_and_escape_leaves_it(page: Page) -> None:
+    page.goto("/parts")
+
+    page.get_by_role("link", name="撤回申请").click()
+    opened = page.evaluate("document.activeElement.closest('dialog') !== null")
+    page.keyboard.press("Escape")
+
+    assert opened
+    assert not page.locator("dialog").is_visible()
+
+
+def test_without_script_a_dialog_opens_by_its_address(
+    browser: Browser, live_server: LiveServer
+) -> None:
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/parts")
+
+    page.get_by_role("link", name="撤回申请").click()
+
+    assert page.locator("dialog").is_visible()
+    context.close()
+
+
+def test_the_browser_refuses_nothing_of_ours(page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+
+    page.goto("/parts")
+
+    assert [line for line in said if "Content Security" in line or "Error" in line] == []
