@@ -1,1 +1,1 @@
-"""Things to try: a small city and a day of its life, and the replay of real logs; all through verbs."""
+"""Things to try: a small city and a day of its life, and replay of real logs; all through verbs."""

@@ -94,6 +94,16 @@ def holder(role: Role, unit: str) -> str:
 
 
 @cache
+def clerks(hall: str) -> tuple[str, ...]:
+    """The work numbers of those who sit at the windows of a hall."""
+    return tuple(
+        each.number
+        for each in officers()
+        if each.unit == hall and Role.CLERK in {role for role, _ in each.roles}
+    )
+
+
+@cache
 def cast() -> Mapping[str, Member]:
     """角色表: the people whom the demonstration and the journeys follow, by key."""
     members = (

@@ -1,0 +1,141 @@
+"""The played day: what the report counts is what was done, and it can be played again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from yimen.demo.city import reading
+from yimen.demo.day import script
+from yimen.demo.day.playing import CITY, FIRST_DAY, Played, play
+from yimen.demo.day.report import COUNTS, report
+from yimen.ground.ledger import queries as ledger
+from yimen.ground.process import queries as process
+from yimen.work.cases import queries as cases
+from yimen.work.cases.states import State
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo_day")]
+COUNTED_AS = {
+    "received": {"submit"},
+    "accepted": {"accept", "deem_accepted"},
+    "asked": {"ask_correction"},
+    "corrected": {"resubmit"},
+    "finished": {"grant", "refuse"},
+    "refused": {"refuse"},
+    "delivered": {"deliver"},
+}
+
+
+class Plays(NamedTuple):
+    """Two days, the second with another seed, and their reports."""
+
+    first: Played
+    second: Played
+    one: dict[str, Any]
+    other: dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def plays(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Plays]:
+    """Played once for all tests here, and rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        first = play()
+        one = report(first)
+        second = play(seed=2)
+        yield Plays(first, second, one, report(second))
+        transaction.set_rollback(True)
+
+
+def by_acts(played: Played) -> dict[str, int]:
+    """The straight count: the acts that the player did on the day itself."""
+    acts = Counter(done.act for done in played.done if done.day == 0)
+    return {name: sum(acts[act] for act in which) for name, which in COUNTED_AS.items()}
+
+
+def scripted(played: Played, *, without: Played | None = None) -> list[tuple[object, ...]]:
+    """What was done with the cases of the script, without numbers and hours, in any order."""
+    old = {done.case for done in without.done} if without else set()
+    mine = [done for done in played.done if done.case not in old]
+    return sorted((done.day, done.act, done.item, done.applicant) for done in mine)
+
+
+def test_the_report_counts_from_the_tables_what_the_player_did(plays: Plays) -> None:
+    for played, told in ((plays.first, plays.one), (plays.second, plays.other)):
+        assert {name: told[name] for name in COUNTED_AS} == by_acts(played)
+
+
+def test_the_departments_add_up_to_the_city(plays: Plays) -> None:
+    departments = plays.one["by_department"].values()
+
+    added = {name: sum(each[name] for each in departments) for name in COUNTS}
+    assert added == {name: plays.one[name] for name in COUNTS}
+
+
+def test_the_day_has_everything_that_a_day_has(plays: Plays) -> None:
+    told, acts = plays.one, {done.act for done in plays.first.done if done.day == 0}
+
+    assert 40 <= told["cases"] <= 60
+    assert all(told[name] for name in COUNTS)
+    assert told["on_time"] == told["finished"] - 1  # one was granted later than promised
+    assert {"deem_accepted", "reject", "not_required", "withdraw", "close"} <= acts
+    assert told["overdue"] == len(told["overdue_cases"])
+    assert all(one["days"] > 0 and one["waits_for"] for one in told["overdue_cases"])
+
+
+def test_every_entry_is_sealed_and_the_ledger_fits(plays: Plays) -> None:
+    assert plays.one["ledger"]["verified"] is True
+    assert plays.other["ledger"]["verified"] is True
+    assert plays.other["ledger"]["entries"] == ledger.size()
+
+
+def test_departments_review_side_by_side(plays: Plays) -> None:
+    name = reading.cast()["restaurant"].name
+    granted = [done for done in plays.first.done if done.act == "grant" and done.applicant == name]
+
+    units = [
+        {step.unit for step in cases.case_for(done.case, today=FIRST_DAY).steps} for done in granted
+    ]
+    assert {"market", "health", "fire", "urban"} in units
+
+
+def test_the_next_play_goes_on_after_the_last_one(plays: Plays) -> None:
+    calendar = process.calendar(process.newest_release())
+
+    assert plays.first.day == FIRST_DAY
+    apart = calendar.working_days_between(plays.first.day, plays.second.day)
+    assert apart == script.BEFORE + 1
+    assert min(d.at for d in plays.second.done) > max(d.at for d in plays.first.done)
+    assert len(ledger.history(CITY)) == 2
+
+
+def test_another_seed_gives_other_hours_and_the_same_acts(plays: Plays) -> None:
+    first, second = plays.first, plays.second
+
+    assert scripted(second, without=first) == scripted(first)
+    assert [d.at.timetz() for d in first.done] != [d.at.timetz() for d in second.done]
+    assert {name: plays.one[name] for name in COUNTS} == {
+        name: plays.other[name] for name in COUNTS
+    }
+
+
+def test_what_a_day_left_is_finished_before_the_next_one(plays: Plays) -> None:
+    left = {done.case for done in plays.second.done} & {done.case for done in plays.first.done}
+
+    states = {cases.case_for(number, today=plays.second.day).state for number in left}
+    assert states == {State.CLOSED}
+    late = {one["case"] for one in plays.one["overdue_cases"]}
+    assert late <= left
+
+
+def test_the_script_asks_for_what_the_city_has() -> None:
+    parts = script.parts()
+    who = {part.who for part in parts} | {part.agent for part in parts if part.agent}
+
+    assert {part.item for part in parts} == set(reading.matters())
+    assert who == set(reading.cast())
+    assert {next(iter(part.days)) for part in parts} == {"submit"}
