@@ -12,7 +12,9 @@ demo: setup  ## a demo city and a working day in it, on a database of its own
 	@$(BIN)/yimen demo --no-serve
 test: setup  ## the whole suite
 	@$(BIN)/pytest -n 2 --dist loadgroup
-run: setup  ## the sealer, in the foreground
+journeys: setup  ## the journeys alone, in the Chromium of this machine
+	@$(BIN)/pytest tests/journeys
+run: setup  ## the site, the sealer and the jobs, in the foreground
 	@$(BIN)/yimen up
 quick: setup  ## lint and the pure tests, in seconds
 	@$(BIN)/ruff check . && $(BIN)/pytest -q yimen/kernel tests/codebase
@@ -36,4 +38,4 @@ clean:  ## stop the database and take the environment away; data stay
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
-.PHONY: help setup demo test run quick fix docs check bench lock clean
+.PHONY: help setup demo test journeys run quick fix docs check bench lock clean
