@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "yimen.ground.catalog",
     "yimen.work.intake",
     "yimen.work.cases",
+    "yimen.doors.portal",
 ]
 
 TIME_ZONE = "Asia/Shanghai"  # one zone for the whole country, in which the law counts days

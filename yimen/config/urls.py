@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("yimen.base.pages.urls")),
+    path("", include("yimen.doors.portal.urls")),
 ]
 
 handler400 = "yimen.base.pages.views.bad_request"

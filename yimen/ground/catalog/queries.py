@@ -50,9 +50,8 @@ def offered(on: date) -> QuerySet[Item]:
     """The items that take cases on that day, by number, each with `version` (its number)."""
     begun = ItemVersion.objects.filter(item=OuterRef("pk"), effective_from__lte=on)
     latest = begun.order_by("-effective_from").values("number")[:1]
-    live = Q(cancelled_from=None) | Q(cancelled_from__gt=on)
     return (
-        Item.objects.filter(live)
+        Item.objects.filter(_live(on))
         .annotate(version=Subquery(latest))
         .filter(version__isnull=False)
         .select_related("department")
@@ -77,20 +76,31 @@ def items(
 
 
 def found(
-    *, typed: str = "", on: date, after: str = "", at_most: int = 20, unit: str = ""
+    *,
+    typed: str = "",
+    on: date,
+    after: str = "",
+    at_most: int = 20,
+    unit: str = "",
+    department: int | None = None,
+    power: Power | None = None,
 ) -> list[Item]:
     """搜索事项: a page of the items that are not cancelled by that day, by number.
 
     Each of the words `typed` is part of the name or the code, wherever in it; `unit` is the key of
-    the department's unit. Each item has `version`, the number of its version in force on that day,
-    or None. The next page is `after` the last number of this one. Refused: `SearchTooLong`.
+    the department's unit, `department` the key of a department. Each item has `version`, the number
+    of its version in force on that day, or None. The next page is `after` the last number of this
+    one. Refused: `SearchTooLong`.
     """
     begun = ItemVersion.objects.filter(item=OuterRef("pk"), effective_from__lte=on)
     latest = begun.order_by("-effective_from").values("number")[:1]
-    live = Q(cancelled_from=None) | Q(cancelled_from__gt=on)
-    some = Item.objects.filter(live, number__gt=after)
+    some = Item.objects.filter(_live(on), number__gt=after)
     if unit:
         some = some.filter(department__unit__key=unit)
+    if department is not None:
+        some = some.filter(department=department)
+    if power is not None:
+        some = some.filter(power=power.value)
     if terms := rules.terms(typed):
         given = [rules.tsquery(terms), *terms]
         some = some.extra(where=_contains(len(terms)), params=given)  # noqa: S610 - no input in it
@@ -104,6 +114,37 @@ def _contains(terms: int) -> list[str]:
     columns = ("name", "main_name", "code", "number")
     said = f"catalog_said({', '.join(f'catalog_item.{column}' for column in columns)})"
     return [f"catalog_grams({said}) @@ %s::tsquery", *[f"position(%s in {said}) > 0"] * terms]
+
+
+def _live(on: date, of: str = "") -> Q:
+    """Not cancelled by that day; `of` is the way to the item."""
+    since = f"{of}cancelled_from"
+    return Q(**{since: None}) | Q(**{f"{since}__gt": on})
+
+
+def department(key: int) -> Department | None:
+    """The department of that key with its unit, or None."""
+    return Department.objects.select_related("unit").filter(pk=key).first()
+
+
+def shops(on: date) -> QuerySet[Department]:
+    """部门窗口: the departments with items on that day, most of them first, as `item_count`."""
+    counted = Department.objects.annotate(item_count=Count("items", filter=_live(on, "items__")))
+    offering = counted.filter(item_count__gt=0).select_related("unit")
+    return offering.order_by("-item_count", "name", "area_code")
+
+
+def kinds(on: date) -> dict[Power | None, int]:
+    """How many items of each kind of power there are on that day; None for kinds not in the code.
+
+    In the order of the code list (GB/T 39046 A.2).
+    """
+    live = Item.objects.filter(_live(on)).values_list("power").order_by("power")
+    counts: dict[Power | None, int] = {}
+    for power, count in live.annotate(Count("pk")):
+        known = Power(power) if power in {each.value for each in Power} else None
+        counts[known] = counts.get(known, 0) + count
+    return counts
 
 
 def departments() -> QuerySet[Department]:

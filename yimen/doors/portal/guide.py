@@ -1,0 +1,62 @@
+"""The guide of an item, as a page and as a small slip to take along."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from yimen.base.pages.access import anyone
+from yimen.doors.portal import guides
+from yimen.doors.portal.asking import asked
+
+if TYPE_CHECKING:
+    from yimen.ground.catalog.models import Item
+
+
+@anyone
+@require_safe
+def guide(request: HttpRequest, number: str) -> HttpResponse:
+    """办事指南: the answers to its questions stand in the address, so that it can be passed on."""
+    return _guide(request, number, "portal/guide.html")
+
+
+@anyone
+@require_safe
+def slip(request: HttpRequest, number: str) -> HttpResponse:
+    """一次告知单: the same on a strip of paper from the window's printer."""
+    return _guide(request, number, "portal/slip.html")
+
+
+def _guide(request: HttpRequest, number: str, template: str) -> HttpResponse:
+    today = timezone.localdate()
+    item, version = guides.standing(number, today)
+    above = _above(item)
+    if version is None:
+        facts = {"item": item, "above": above, "cancelled": _cancelled(item)}
+        return render(request, "portal/not_offered.html", facts, status=HTTPStatus.OK)
+    answers = {name: asked(request, name) for name in request.GET}
+    found = guides.guide(item, version, answers, today)
+    address = request.build_absolute_uri()
+    facts = {"guide": found, "item": item, "above": above, "today": today, "address": address}
+    return render(request, template, facts)
+
+
+def _cancelled(item: Item) -> bool:
+    return item.cancelled_from is not None and item.cancelled_from <= timezone.localdate()
+
+
+def _above(item: Item) -> list[tuple[str, str]]:
+    """The way down to an item: the home page and its department."""
+    above = [(_("首页"), reverse("portal:home"))]
+    if item.department is not None:
+        above.append(
+            (item.department.name, reverse("portal:department", args=[item.department.pk]))
+        )
+    return above

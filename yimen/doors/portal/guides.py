@@ -1,0 +1,135 @@
+"""What the guide of an item says on a day, put together from its version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from yimen.base.parts.templatetags.parts import money
+from yimen.doors.portal import limits
+from yimen.doors.portal.words import CASE_TYPES, FORMS, NECESSITIES, POWERS, SOURCES
+from yimen.ground.catalog import queries as catalog
+from yimen.ground.catalog.rules import (
+    Content,
+    ItemCancelled,
+    Material,
+    NotInForce,
+    Variant,
+    materials_needed,
+    variant,
+)
+from yimen.ground.catalog.states import Source
+
+if TYPE_CHECKING:
+    from yimen.ground.catalog.models import Item, ItemVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A material as the guide lists it."""
+
+    material: Material
+    necessity: object
+    source: object
+    form: object
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """办事指南: everything that the version in force says, and what follows from the answers."""
+
+    item: Item
+    version: ItemVersion
+    content: Content
+    facts: list[tuple[str, object]]
+    limits: list[limits.Told]
+    rows: list[Row]
+    spared: int  # materials that these answers make needless
+    answers: Mapping[str, str]
+    variant: Variant | None
+
+    @property
+    def answered(self) -> bool:
+        """Whether every question that leads to a variant has its answer."""
+        return all(each.key in self.answers for each in self.content.questions)
+
+
+def standing(number: str, today: date) -> tuple[Item, ItemVersion | None]:
+    """The item, and its version in force, or None once cancelled or before the first begins.
+
+    Refused: `catalog.unknown-item`.
+    """
+    try:
+        version = catalog.version_in_force(number, today)
+    except (ItemCancelled, NotInForce):
+        return catalog.item(number), None
+    return version.item, version
+
+
+def guide(item: Item, version: ItemVersion, given: Mapping[str, str], today: date) -> Guide:
+    """The guide for somebody who gave these answers; one that is not offered counts as none."""
+    content = catalog.content(version)
+    answers = {
+        each.key: given[each.key]
+        for each in content.questions
+        if given.get(each.key) in {one.value for one in each.answers}
+    }
+    answered = len(answers) == len(content.questions)
+    listed = _asked(content, answers) if answered and answers else content.materials
+    return Guide(
+        item=item,
+        version=version,
+        content=content,
+        facts=_facts(item, content),
+        limits=limits.told(content, today),
+        rows=[_row(each) for each in listed],
+        spared=len(content.materials) - len(listed),
+        answers=answers,
+        variant=variant(content, answers) if answered else None,
+    )
+
+
+def _asked(content: Content, answers: Mapping[str, str]) -> tuple[Material, ...]:
+    """What this applicant hands in, and what the state already holds."""
+    needed = materials_needed(content, answers)
+    return tuple(e for e in content.materials if e in needed or e.source is Source.SHARED)
+
+
+def _row(material: Material) -> Row:
+    return Row(
+        material=material,
+        necessity=NECESSITIES[material.necessity],
+        source=SOURCES[material.source],
+        form=FORMS[material.form],
+    )
+
+
+def _facts(item: Item, content: Content) -> list[tuple[str, object]]:
+    department = item.department
+    unit = department.unit.name if department and department.unit else ""
+    return [
+        (_("实施部门"), unit or (department.name if department else "")),
+        (_("事项类型"), POWERS[content.power]),
+        (_("办件类型"), CASE_TYPES[content.case_type]),
+        (_("办理结果"), content.result),
+        (_("到现场次数"), _visits(content)),
+        (_("收费"), _fees(content)),
+        (_("事项编码"), item.code or item.number),
+    ]
+
+
+def _visits(content: Content) -> str:
+    if content.visits == 0:
+        return _("一次都不用跑")
+    said = _("最多跑 {n} 次").format(n=content.visits)
+    return f"{said}{_('：')}{content.visit_reason}" if content.visit_reason else said
+
+
+def _fees(content: Content) -> str:
+    if not content.fees:
+        return _("不收费")
+    return "\n".join(f"{each.name} {money(each.fen)}" for each in content.fees)

@@ -1,0 +1,89 @@
+"""The home page, and the ways in by department and by kind of matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from yimen.base.pages.access import anyone
+from yimen.doors.portal import figures
+from yimen.doors.portal.asking import asked, beginning, onward
+from yimen.doors.portal.words import POWERS
+from yimen.ground.catalog import queries as catalog
+from yimen.ground.catalog.states import Power
+
+if TYPE_CHECKING:
+    from yimen.ground.catalog.models import Item
+
+PAGE = 20
+SHOPS_AT_HOME = 12
+
+
+@anyone
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """首页: search first, then departments and kinds of matters, and the figures of today."""
+    counted = figures.of_day(timezone.localdate())
+    kinds = [(power.value, POWERS[power], count) for power, count in counted.kinds.items()]
+    shops = counted.shops[:SHOPS_AT_HOME]
+    facts = {"figures": counted, "kinds": kinds, "shops": shops}
+    return render(request, "portal/home.html", facts)
+
+
+@anyone
+@require_safe
+def departments(request: HttpRequest) -> HttpResponse:
+    """部门窗口: every department with matters to offer."""
+    counted = figures.of_day(timezone.localdate())
+    return render(request, "portal/departments.html", {"shops": counted.shops})
+
+
+@anyone
+@require_safe
+def department(request: HttpRequest, key: int) -> HttpResponse:
+    """One department and what can be done there."""
+    found = catalog.department(key)
+    if found is None:
+        raise Http404
+    above = [(_("首页"), reverse("portal:home")), (_("部门窗口"), reverse("portal:departments"))]
+    facts = {"title": found.name, "above": above}
+    page = _page(request, department=key)
+    return render(request, "portal/items.html", {**facts, **page})
+
+
+@anyone
+@require_safe
+def kind(request: HttpRequest, code: str) -> HttpResponse:
+    """The matters of one kind of power (事项类型)."""
+    if code not in {each.value for each in Power}:
+        raise Http404
+    facts = {"title": POWERS[Power(code)], "above": [(_("首页"), reverse("portal:home"))]}
+    page = _page(request, power=Power(code))
+    return render(request, "portal/items.html", {**facts, **page})
+
+
+def _page(
+    request: HttpRequest, *, department: int | None = None, power: Power | None = None
+) -> dict[str, object]:
+    """One page of items, and the addresses of the next and the first one."""
+    found = catalog.found(
+        on=timezone.localdate(),
+        after=asked(request, "after"),
+        at_most=PAGE + 1,
+        department=department,
+        power=power,
+    )
+    return page_of(request, found)
+
+
+def page_of(request: HttpRequest, found: list[Item]) -> dict[str, object]:
+    """A list of one item more than a page holds, as the template of lists takes it."""
+    items = found[:PAGE]
+    following = onward(request, items[-1].number) if len(found) > PAGE else ""
+    return {"items": items, "following": following, "first": beginning(request)}

@@ -1,0 +1,119 @@
+"""The guide says all that the version in force says, and what the answers make of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.utils import timezone, translation
+
+from yimen.demo.city import reading
+from yimen.doors.portal import limits
+from yimen.ground.catalog import verbs
+from yimen.ground.catalog.rules import Content
+from yimen.ground.catalog.states import CaseType, Power
+from yimen.ground.catalog.tests import make
+from yimen.kernel.clock import Limit, Unit
+
+RESTAURANT = reading.matters()["restaurant-start"]
+GUIDE = f"/items/{RESTAURANT.code}"
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("city")
+def test_a_guide_says_everything_of_its_version(client: Client) -> None:
+    shown = client.get(GUIDE).content.decode()
+
+    told = ["10 个工作日", "45 个工作日", "行政许可法", "不收费", "店招设计图", "视情形"]
+    assert [each for each in told if each not in shown] == []
+    assert "云汀市市场监督管理局" in shown
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("city")
+def test_answers_in_the_address_take_needless_materials_away(client: Client) -> None:
+    shown = client.get(GUIDE, {"gathers": "no", "signboard": "yes"}).content.decode()
+
+    assert ("店招设计图" in shown, "消防安全承诺与自查表" in shown) == (True, False)
+    assert "有 1 份材料不用交" in shown
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("city")
+def test_an_answer_that_is_not_offered_counts_as_none(client: Client) -> None:
+    shown = client.get(GUIDE, {"gathers": "\0'", "signboard": "yes"}).content.decode()
+
+    assert "消防安全承诺与自查表" in shown
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("city")
+def test_the_slip_holds_materials_and_limits(client: Client) -> None:
+    shown = client.get(f"/slips/{RESTAURANT.code}").content.decode()
+
+    assert ("申请表" in shown, "10 个工作日" in shown) == (True, True)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("city")
+def test_a_cancelled_item_says_so_and_why(client: Client) -> None:
+    today = timezone.localdate()
+    verbs.cancel_item(
+        item=RESTAURANT.code,
+        cancelled_from=today,
+        reason="依据已废止",
+        by="manager",
+        now=timezone.now(),
+        today=today,
+    )
+
+    shown = client.get(GUIDE).content.decode()
+
+    assert ("本事项已取消" in shown, "依据已废止" in shown) == (True, True)
+    assert "要交什么材料" not in shown
+
+
+def test_an_item_that_is_only_listed_says_that_it_has_no_guide(client: Client) -> None:
+    make.item("目录/7 号")
+
+    assert "办事指南还没有发布" in client.get("/items/目录/7 号").content.decode()
+
+
+@pytest.mark.parametrize("number", ["nothing", "x" * 121, "a%00b", "%00"])
+def test_an_item_that_is_not_there_is_missing(client: Client, number: str) -> None:
+    assert client.get(f"/items/{number}").status_code == 404
+
+
+def content(statutory: Limit | None, promised: Limit | None = None) -> Content:
+    return Content("x", Power.APPROVAL, CaseType.PROMISED, statutory, "某法", promised)
+
+
+def test_the_example_of_a_limit_begins_on_a_working_day() -> None:
+    saturday = date(2026, 3, 7)
+
+    [told] = limits.told(content(Limit(5, Unit.WORKING_DAY)), saturday)
+
+    assert told.example == "例如 2026年3月9日受理，最迟 2026年3月16日办结。"
+    assert told.lines
+
+
+def test_a_limit_of_nothing_is_done_on_the_spot() -> None:
+    [told] = limits.told(content(None, Limit(0, Unit.WORKING_DAY)), date(2026, 3, 9))
+
+    assert (told.length, told.example) == ("当场办结", "")
+
+
+def test_a_limit_beyond_the_calendar_has_no_example() -> None:
+    [told] = limits.told(content(Limit(900_000, Unit.CALENDAR_DAY)), date(2026, 3, 9))
+
+    assert told.example == ""
+
+
+def test_a_limit_is_told_in_english_too() -> None:
+    with translation.override("en"):
+        [told] = limits.told(content(Limit(5, Unit.WORKING_DAY)), date(2026, 3, 9))
+
+    assert told.example == "For example, accepted on 9 March 2026, it is decided by 16 March 2026."

@@ -1,0 +1,43 @@
+"""What a person reads instead of a code of the catalogue or of a case."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from yimen.ground.catalog.states import CaseType, Form, Necessity, Power, Source
+
+POWERS = {
+    Power.APPROVAL: _("行政许可"),
+    Power.PENALTY: _("行政处罚"),
+    Power.COMPULSION: _("行政强制"),
+    Power.COLLECTION: _("行政征收"),
+    Power.PAYMENT: _("行政给付"),
+    Power.INSPECTION: _("行政检查"),
+    Power.CONFIRMATION: _("行政确认"),
+    Power.REWARD: _("行政奖励"),
+    Power.RULING: _("行政裁决"),
+    Power.OTHER: _("其他行政权力"),
+    Power.PUBLIC_SERVICE: _("公共服务"),
+}
+CASE_TYPES = {
+    CaseType.IMMEDIATE: _("即办件"),
+    CaseType.PROMISED: _("承诺件"),
+    CaseType.OTHER: _("其他办件"),
+}
+NECESSITIES = {
+    Necessity.REQUIRED: _("必要"),
+    Necessity.CONDITIONAL: _("视情形"),
+    Necessity.OPTIONAL: _("可不提交"),
+}
+SOURCES = {
+    Source.APPLICANT: _("申请人自备"),
+    Source.AUTHORITY: _("政府部门核发"),
+    Source.INTERMEDIARY: _("中介机构出具"),
+    Source.SHARED: _("数据共享，免提交"),
+    Source.OTHER: _("其他"),
+}
+FORMS = {
+    Form.PAPER: _("纸质"),
+    Form.ELECTRONIC: _("电子"),
+    Form.EITHER: _("纸质或电子"),
+}
