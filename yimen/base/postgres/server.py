@@ -7,7 +7,6 @@ import json
 import os
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -19,6 +18,7 @@ from urllib.parse import urlencode
 
 import psycopg
 
+from yimen.base.ports import check_free
 from yimen.base.postgres.binaries import binaries, check_reach, run_as
 from yimen.base.postgres.home import NOBODY, home, is_root, made, write_secretly
 from yimen.base.postgres.logins import ROLES, bootstrap
@@ -176,7 +176,7 @@ def _start(where: Path, server: Server) -> str:
     settings["listen_addresses"] = ""
     if "YIMEN_DB_PORT" in os.environ:
         settings["listen_addresses"] = "127.0.0.1"
-        _port_is_free(server.port)
+        check_free(server.port, choose="in YIMEN_DB_PORT")
     log = where / "postgres.log"
     log.touch(mode=0o600)
     if uid is not None:
@@ -194,17 +194,6 @@ def _start(where: Path, server: Server) -> str:
         **run_as(),
     )
     return "" if told.returncode == 0 else _last_line(log.read_text(errors="replace"))
-
-
-def _port_is_free(port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise Trouble(
-                f"port {port} on 127.0.0.1 is taken: choose another in YIMEN_DB_PORT"
-            ) from error
 
 
 def _postmaster(where: Path) -> int | None:

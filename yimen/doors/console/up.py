@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -13,6 +12,7 @@ from contextlib import contextmanager
 import click
 
 from yimen.base import postgres
+from yimen.base.ports import check_free
 from yimen.doors.console.ready import ready
 from yimen.kernel.errors import Trouble
 
@@ -89,7 +89,7 @@ def site(port: int, workers: int) -> Iterator[subprocess.Popen[bytes]]:
     """The web server as a process of its own; when the block ends it is stopped gracefully."""
     from yimen.base.pages.assets import collect
 
-    _check_free(port)
+    check_free(port, choose="with --port")
     collect()
     command = [sys.executable, "-m", "granian", "yimen.config.wsgi:application"]
     command += ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
@@ -101,17 +101,6 @@ def site(port: int, workers: int) -> Iterator[subprocess.Popen[bytes]]:
     finally:
         server.terminate()
         server.wait(timeout=2 * LAST_REQUESTS_S)
-
-
-def _check_free(port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise Trouble(
-                f"port {port} on 127.0.0.1 is taken: choose another with --port"
-            ) from error
 
 
 def _end_with(server: subprocess.Popen[bytes], stop: threading.Event) -> None:
