@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "yimen.ground.catalog",
     "yimen.work.intake",
     "yimen.work.cases",
+    "yimen.doors.desk",
     "yimen.doors.portal",
 ]
 

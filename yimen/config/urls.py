@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("yimen.base.pages.urls")),
+    path("desk/", include("yimen.doors.desk.urls")),
     path("", include("yimen.doors.portal.urls")),
 ]
 

@@ -105,4 +105,16 @@ SENTENCES = {
         "您没有权限进行此项操作：需要对单位“{unit}”具有角色“{roles}”。请由具有该角色的人员办理，或向单位负责人申请授权。",
         "You may not do this: it takes the role {roles} over “{unit}”. Leave it to someone who holds it, or ask the head of the unit for it.",
     ),
+    "people.factor-held": (
+        "账号“{login}”已绑定动态口令。更换手机时，请先由管理员解除：yimen people newphone 登录名。",
+        "The account “{login}” has one-time codes already; to change the telephone have them dropped first with `yimen people newphone LOGIN`.",
+    ),
+    "people.no-factor": (
+        "账号“{login}”尚未绑定动态口令。请先完成绑定。",
+        "The account “{login}” has no one-time codes yet; set them up first.",
+    ),
+    "people.code-wrong": (
+        "动态口令不正确或已使用过。请等待下一个口令，核对手机时间后重新输入；手机不在身边时可用恢复码。",
+        "The code is wrong or was used before; wait for the next one and check the clock of the telephone, or use a recovery code.",
+    ),
 }

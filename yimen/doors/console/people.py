@@ -130,6 +130,43 @@ def list_(*, login: str) -> None:
         click.echo(f"{each.pk} {each.shown}… {state} {each.name}")
 
 
+@people.command()
+@click.argument("login")
+@click.password_option(help="Asked for where it is not given.")
+def password(*, login: str, password: str) -> None:
+    """Set the password of an account: from now on it and no other.
+
+    Example: yimen people password w.chen
+    """
+    ready()
+    from django.utils import timezone
+
+    from yimen.ground.ledger.jobs import seal_all
+    from yimen.ground.people import verbs
+
+    verbs.set_password(login=login, password=password, by="console", now=timezone.now())
+    click.echo(f"{login} signs in with the new password")
+    seal_all(timezone.now())
+
+
+@people.command()
+@click.argument("login")
+def newphone(*, login: str) -> None:
+    """Drop the one-time codes of an account whose telephone is gone; it then sets up new ones.
+
+    Example: yimen people newphone w.chen
+    """
+    ready()
+    from django.utils import timezone
+
+    from yimen.ground.ledger.jobs import seal_all
+    from yimen.ground.people import verbs
+
+    verbs.drop_factor(login=login, by="console", now=timezone.now())
+    click.echo(f"{login} sets up new one-time codes at the next sign-in")
+    seal_all(timezone.now())
+
+
 def _say(file: Path, loaded: Loaded) -> None:
     click.echo(
         f"{file.name}: {loaded.added} added, {loaded.changed} changed, "

@@ -167,6 +167,42 @@ class Token(models.Model):
         return f"{self.shown}… {self.name}"
 
 
+class SecondFactor(models.Model):
+    """动态口令: the secret of an account's one-time codes, sealed, and the last code taken."""
+
+    account = models.OneToOneField(
+        Account, on_delete=models.PROTECT, primary_key=True, related_name="factor"
+    )
+    sealed = models.BinaryField()
+    begun_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    last_step = models.BigIntegerField(default=0, help_text="no code of this or an earlier step")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="factor_confirmed_by_a_code",
+                condition=Q(confirmed_at=None, last_step=0)
+                | Q(confirmed_at__isnull=False, last_step__gt=0),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"factor of {self.account_id}"
+
+
+class RecoveryCode(models.Model):
+    """恢复码: signs in once where the telephone is gone; only its mark is kept."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    mark = models.BinaryField(max_length=32, unique=True)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"recovery code of {self.account_id}"
+
+
 class Staff(models.Model):
     """工作人员: someone appointed to a unit, with an account of their own."""
 

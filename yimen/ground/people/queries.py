@@ -16,6 +16,7 @@ from yimen.ground.people.models import (
     Organisation,
     Person,
     RoleGrant,
+    SecondFactor,
     Staff,
     Token,
     Unit,
@@ -92,6 +93,19 @@ def account_by_token(secret: str, now: datetime) -> Account:
 def tokens(login: str) -> QuerySet[Token]:
     """The tokens of an account, newest first; the secrets themselves are nowhere."""
     return Token.objects.filter(account__login=login).order_by("-issued_at")
+
+
+def account(login: str) -> Account:
+    """The account of that login that may sign in, or `UnknownLogin`."""
+    found = Account.objects.filter(login=login, is_active=True).first()
+    if found is None:
+        raise rules.UnknownLogin(login=login)
+    return found
+
+
+def has_factor(login: str) -> bool:
+    """Whether an account signs in with one-time codes beside its password."""
+    return SecondFactor.objects.filter(account__login=login, confirmed_at__isnull=False).exists()
 
 
 def viewer(account: Account) -> rules.Viewer:

@@ -25,6 +25,7 @@ UNIT_KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DOCUMENT_NUMBER = re.compile(r"[0-9A-Z]{5,20}")
 LEAST_PASSWORD = 12
 LONGEST_TOKEN_DAYS = 366
+RECOVERY_CODES = 8
 TOKEN_PREFIX = "yimen_"  # noqa: S105 - what every secret begins with, so that scanners know it
 
 
@@ -130,6 +131,18 @@ class TokenDays(Refused):
 
 class NotAllowed(Refused):
     code = "people.not-allowed"
+
+
+class FactorHeld(Refused):
+    code = "people.factor-held"
+
+
+class NoFactor(Refused):
+    code = "people.no-factor"
+
+
+class CodeWrong(Refused):
+    code = "people.code-wrong"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from yimen.doors.console.people import people
-from yimen.ground.people import queries
-from yimen.ground.people.rules import UnknownToken
+from yimen.ground.people import queries, verbs
+from yimen.ground.people.rules import NoFactor, UnknownToken
 from yimen.ground.people.tests import make
 from yimen.kernel.errors import Trouble
 
@@ -69,3 +69,19 @@ def test_a_token_is_shown_once_and_ends_when_it_is_revoked() -> None:
     assert "is revoked" in gone.stdout
     with pytest.raises(UnknownToken):
         queries.account_by_token(told["token"], timezone.now())
+
+
+@pytest.mark.django_db
+def test_a_password_is_set_and_codes_are_dropped() -> None:
+    make.unit()
+    make.staff("w.chen")
+    verbs.begin_factor(login="w.chen", now=make.NOW)
+
+    told = command("password", "w.chen", "--password", "a long enough one").stdout
+    gone = command("newphone", "w.chen").stdout
+
+    assert "signs in with the new password" in told
+    assert queries.account("w.chen").check_password("a long enough one")
+    assert "sets up new one-time codes" in gone
+    with pytest.raises(NoFactor):
+        verbs.drop_factor(login="w.chen", by="console", now=make.NOW)

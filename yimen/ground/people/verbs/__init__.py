@@ -1,6 +1,7 @@
 """The acts on people: units, staff, roles, parties, accounts and their tokens."""
 
 from yimen.ground.people.verbs.divisions import Loaded, load_divisions
+from yimen.ground.people.verbs.factors import begin_factor, confirm_factor, drop_factor, take_code
 from yimen.ground.people.verbs.parties import (
     erase_organisation,
     erase_person,
@@ -28,7 +29,10 @@ __all__ = [
     "Loaded",
     "appoint",
     "authorise_representative",
+    "begin_factor",
+    "confirm_factor",
     "dismiss",
+    "drop_factor",
     "erase_organisation",
     "erase_person",
     "found_unit",
@@ -42,5 +46,6 @@ __all__ = [
     "revoke_role",
     "revoke_token",
     "set_password",
+    "take_code",
     "withdraw_letter",
 ]

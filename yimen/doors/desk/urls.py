@@ -1,0 +1,17 @@
+"""The addresses of the desk, below /desk/."""
+
+from django.urls import path
+
+from yimen.doors.desk import sign_in
+
+app_name = "desk"
+urlpatterns = [
+    path("", sign_in.me, name="home"),
+    path("me", sign_in.me, name="me"),
+    path("again", sign_in.again, name="again"),
+    path("unit", sign_in.choose_unit, name="unit"),
+    path("sign-in", sign_in.sign_in, name="sign-in"),
+    path("sign-in/code", sign_in.code, name="code"),
+    path("sign-in/enrol", sign_in.enrol, name="enrol"),
+    path("sign-out", sign_in.sign_out, name="sign-out"),
+]
