@@ -4,20 +4,24 @@
 // A second click while the answer is awaited sends nothing twice
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
-  if (event.target.dataset.sent) {
+  // htmx keeps its own requests apart, and the page stays
+  if (!button?.dataset.busy || event.target.matches("[hx-post], [hx-get]")) return;
+  if (button.dataset.said) {
     event.preventDefault();
     return;
   }
-  if (button?.dataset.busy) {
-    event.target.dataset.sent = "1";
-    button.setAttribute("aria-busy", "true");
-    button.textContent = button.dataset.busy;
-  }
+  button.dataset.said = button.textContent;
+  button.setAttribute("aria-busy", "true");
+  button.textContent = button.dataset.busy;
 });
 
 // Coming back by the browser's own button finds the form as it was left, ready to be sent
-window.addEventListener("pageshow", (event) => {
-  if (event.persisted && document.querySelector("[data-sent]")) location.reload();
+window.addEventListener("pageshow", () => {
+  for (const button of document.querySelectorAll("[data-said]")) {
+    button.textContent = button.dataset.said;
+    button.removeAttribute("aria-busy");
+    delete button.dataset.said;
+  }
 });
 
 // Dialogs: modal with script, by their address without
@@ -74,11 +78,11 @@ function send(box, name, file, line) {
   request.onerror = lost;
   request.onload = () => {
     // The answer is a fragment of ours, already escaped: a line for this file, or what is wrong
-    if (request.status === 200 || request.status === 422) {
-      line.outerHTML = request.responseText;
-    } else {
-      lost();
-    }
+    const elsewhere = request.getResponseHeader("HX-Redirect");
+    if (elsewhere) location.assign(elsewhere);
+    else if ([200, 422].includes(request.status)) line.outerHTML = request.responseText;
+    else if ([403, 404, 409, 503].includes(request.status)) line.innerHTML = request.responseText;
+    else lost();
   };
   request.open("POST", box.dataset.to);
   request.setRequestHeader("HX-Request", "true");
