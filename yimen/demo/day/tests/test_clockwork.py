@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ def stage() -> Stage:
     return Stage(DAY, published(), begins=Moment(-13, 480))
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(MOMENTS, max_size=5).map(sorted), max_size=6))
 def test_stories_act_in_the_order_of_time_and_every_act_is_done(told: list[list[Moment]]) -> None:
     here = stage()

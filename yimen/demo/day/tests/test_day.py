@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 import pytest
-from django.db import transaction
-from pytest_django import DjangoDbBlocker
 
 from yimen.demo.city import reading
 from yimen.demo.day import script
 from yimen.demo.day.playing import CITY, FIRST_DAY, Played, play
 from yimen.demo.day.report import COUNTS, report
 from yimen.ground.ledger import queries as ledger
-from yimen.ground.process import queries as process
+from yimen.kernel.days import published
 from yimen.work.cases import queries as cases
 from yimen.work.cases.states import State
 
@@ -32,23 +30,41 @@ COUNTED_AS = {
 
 
 class Plays(NamedTuple):
-    """Two days, the second with another seed, and their reports."""
+    """Two days, the second with another seed, and what stood in the tables after them."""
 
     first: Played
     second: Played
     one: dict[str, Any]
     other: dict[str, Any]
+    states: dict[str, State]  # of the cases of the first day
+    units: dict[str, set[str]]  # that have a step in them
+    sealed: int
+    taken: int  # days
 
 
-@pytest.fixture(scope="module")
-def plays(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Plays]:
-    """Played once for all tests here, and rolled back."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        first = play()
-        one = report(first)
-        second = play(seed=2)
-        yield Plays(first, second, one, report(second))
-        transaction.set_rollback(True)
+@pytest.fixture
+def plays(db: None) -> Plays:
+    """Played for the first test that asks; the others need plain values only."""
+    return _played()
+
+
+@cache
+def _played() -> Plays:
+    first = play()
+    one = report(first)
+    second = play(seed=2)
+    numbers = {done.case for done in first.done}
+    views = {number: cases.case_for(number, today=second.day) for number in numbers}
+    return Plays(
+        first,
+        second,
+        one,
+        report(second),
+        states={number: view.state for number, view in views.items()},
+        units={number: {step.unit for step in view.steps} for number, view in views.items()},
+        sealed=ledger.size(),
+        taken=len(ledger.history(CITY)),
+    )
 
 
 def by_acts(played: Played) -> dict[str, int]:
@@ -90,27 +106,23 @@ def test_the_day_has_everything_that_a_day_has(plays: Plays) -> None:
 def test_every_entry_is_sealed_and_the_ledger_fits(plays: Plays) -> None:
     assert plays.one["ledger"]["verified"] is True
     assert plays.other["ledger"]["verified"] is True
-    assert plays.other["ledger"]["entries"] == ledger.size()
+    assert plays.other["ledger"]["entries"] == plays.sealed
 
 
 def test_departments_review_side_by_side(plays: Plays) -> None:
     name = reading.cast()["restaurant"].name
     granted = [done for done in plays.first.done if done.act == "grant" and done.applicant == name]
 
-    units = [
-        {step.unit for step in cases.case_for(done.case, today=FIRST_DAY).steps} for done in granted
-    ]
-    assert {"market", "health", "fire", "urban"} in units
+    assert {"market", "health", "fire", "urban"} in [plays.units[done.case] for done in granted]
 
 
 def test_the_next_play_goes_on_after_the_last_one(plays: Plays) -> None:
-    calendar = process.calendar(process.newest_release())
+    apart = published().working_days_between(plays.first.day, plays.second.day)
 
     assert plays.first.day == FIRST_DAY
-    apart = calendar.working_days_between(plays.first.day, plays.second.day)
     assert apart == script.BEFORE + 1
     assert min(d.at for d in plays.second.done) > max(d.at for d in plays.first.done)
-    assert len(ledger.history(CITY)) == 2
+    assert plays.taken == 2
 
 
 def test_another_seed_gives_other_hours_and_the_same_acts(plays: Plays) -> None:
@@ -126,8 +138,7 @@ def test_another_seed_gives_other_hours_and_the_same_acts(plays: Plays) -> None:
 def test_what_a_day_left_is_finished_before_the_next_one(plays: Plays) -> None:
     left = {done.case for done in plays.second.done} & {done.case for done in plays.first.done}
 
-    states = {cases.case_for(number, today=plays.second.day).state for number in left}
-    assert states == {State.CLOSED}
+    assert {plays.states[number] for number in left} == {State.CLOSED}
     late = {one["case"] for one in plays.one["overdue_cases"]}
     assert late <= left
 
