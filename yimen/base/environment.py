@@ -39,6 +39,11 @@ SETTINGS = (
         "The login that gives ledger entries their place.",
     ),
     Setting(
+        "YIMEN_API_PER_MINUTE",
+        "600",
+        "Calls a minute that the API takes of one token, or of one address without a token.",
+    ),
+    Setting(
         "YIMEN_DB_PORT",
         "no port: our own server listens on a socket in YIMEN_HOME only",
         "Port on 127.0.0.1 where our own server listens too. A port that is taken is an error.",

@@ -128,3 +128,5 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
+
+API_PER_MINUTE = int(os.environ.get("YIMEN_API_PER_MINUTE", "600"))  # calls by token or address

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("api/v1/", include("yimen.doors.api.urls")),
     path("", include("yimen.base.pages.urls")),
     path("desk/", include("yimen.doors.desk.urls")),
     path("", include("yimen.doors.portal.urls")),

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import rules as items
 from yimen.ground.ledger import queries as ledger
@@ -45,6 +47,15 @@ def draft_seen(number: str, *, viewer: Viewer) -> Draft:
         if unit is not None and viewer.over(unit.path, rules.TAKES):
             return found
     raise rules.UnknownDraft(number=number)
+
+
+def drafts_seen(*, viewer: Viewer, after: str = "", at_most: int = 50) -> list[Draft]:
+    """Open drafts by number, in pages: a person's own, or those that a member of staff opened."""
+    own = Q(person__number=viewer.party) | Q(agent__number=viewer.party)
+    mine = own | Q(organisation__number=viewer.party) if viewer.party else Q(opened_by=viewer.by)
+    found = Draft.objects.filter(mine, state=State.DRAFT, number__gt=after)
+    page = found.select_related("person", "organisation", "agent").order_by("number")
+    return list(page[:at_most])
 
 
 def mark(of: Draft) -> str:

@@ -1,0 +1,73 @@
+"""An act over the API: once under its key, on what was looked at, with the mark that it led to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Schema
+
+from yimen.base.gate import verbs as gate
+from yimen.base.gate.rules import fingerprint
+from yimen.base.gate.verbs import Kept
+from yimen.doors.api.who import caller
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act answers: the shape, the mark of what was acted on, and where it now stands."""
+
+    shape: Schema
+    mark: str
+    status: int = 200
+
+
+def moment() -> dict[str, Any]:
+    """`now` and `today` of an act, as verbs take them."""
+    now: datetime = timezone.now()
+    today: date = timezone.localdate(now)
+    return {"now": now, "today": today}
+
+
+def act(
+    request: HttpRequest, do: Callable[[], Done], *, expect: Callable[[str], None] | None = None
+) -> HttpResponse:
+    """Do it in one transaction with its key and its answer; a retry gets the same answer again.
+
+    `expect` holds a mark that If-Match names against what stands now. An act that is refused
+    leaves nothing behind, and its key free.
+    """
+    who, key = caller(request).account, request.headers.get("Idempotency-Key", "")
+    same = fingerprint(str(request.method), request.get_full_path(), request.body)
+    now = timezone.now()
+    with transaction.atomic():
+        kept = gate.begin_act(who=who, key=key, fingerprint=same, now=now)
+        if kept is not None:
+            return _answer(kept, replayed=True)
+        seen = request.headers.get("If-Match", "").strip()
+        if expect is not None and seen and seen != "*":
+            expect(seen.removeprefix("W/").strip('"'))
+        done = do()
+        answer = Kept(done.status, done.mark, done.shape.model_dump_json())
+        gate.keep_answer(who=who, key=key, answer=answer, now=now)
+    return _answer(answer, replayed=False)
+
+
+def shown(shape: Schema, mark: str = "") -> HttpResponse:
+    """The answer to a question, with the mark of what was asked about."""
+    return _answer(Kept(200, mark, shape.model_dump_json()), replayed=False)
+
+
+def _answer(kept: Kept, *, replayed: bool) -> HttpResponse:
+    response = HttpResponse(kept.body, content_type="application/json", status=kept.status)
+    if kept.mark:
+        response["ETag"] = f'"{kept.mark}"'
+    if replayed:
+        response["Idempotency-Replayed"] = "true"
+    response["Cache-Control"] = "no-store"
+    return response

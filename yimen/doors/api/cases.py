@@ -1,0 +1,137 @@
+"""Questions about cases: lists, one case, its steps, clocks and timeline, lights."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Query, Router
+
+from yimen.doors.api import showing
+from yimen.doors.api.acting import shown
+from yimen.doors.api.paging import After, Limit, after_number, keys_of, place
+from yimen.doors.api.problems import language_of
+from yimen.doors.api.refusals import PlaceWrong
+from yimen.doors.api.shapes import cases as shapes
+from yimen.doors.api.shapes.given import Number
+from yimen.doors.api.who import PARTIES, STAFF, caller
+from yimen.ground.process.states import ClockKind
+from yimen.kernel.clock import Light
+from yimen.work.cases import queries
+from yimen.work.cases.queries import Filter
+from yimen.work.cases.queries.work import StepPage
+from yimen.work.cases.states import State
+
+router = Router(tags=["cases"], auth=PARTIES)
+Named = Annotated[str, Query(max_length=200, pattern=r"^[^\x00]*$")]
+On = Annotated[date | None, Query(ge=date(2004, 1, 1), le=date(2100, 12, 31))]
+
+
+@router.get("", response=shapes.CasePage, summary="Cases")
+def cases(
+    request: HttpRequest,
+    *,
+    state: State | None = None,
+    unit: Named = "",
+    item: Named = "",
+    due_before: On = None,
+    light: Light | None = None,
+    clock: ClockKind = ClockKind.PROMISED,
+    on: On = None,
+    limit: Limit = 20,
+    after: After = "",
+) -> shapes.CasePage:
+    """A page of the applicant's own cases, or of those of the units in reach, by number.
+
+    `unit` stands for its subtree; `light` and `due_before` look at one `clock`, lights on a day.
+    """
+    some = Filter(state, unit, item, due_before, light, clock)
+    found = queries.listed(
+        viewer=caller(request).viewer,
+        on=on or timezone.localdate(),
+        some=some,
+        after=after_number(after),
+        at_most=limit + 1,
+    )
+    page = found[:limit]
+    return shapes.CasePage(
+        cases=[showing.case_listed(each) for each in page],
+        next=place(page[-1].case.number) if len(found) > limit else "",
+    )
+
+
+@router.get("/{number}", response=shapes.CaseFull, summary="A case")
+def case(request: HttpRequest, number: Number, on: On = None) -> HttpResponse:
+    """A case with terms, clocks, steps, materials and documents, its clocks read on a day."""
+    found = _seen(request, number, on)
+    return shown(showing.case_full(found, language_of(request)), queries.mark(found.case))
+
+
+@router.get("/{number}/steps", response=shapes.CaseSteps, summary="Steps of a case")
+def steps(request: HttpRequest, number: Number) -> HttpResponse:
+    """What is done, what is open and for whom it waits."""
+    found = _seen(request, number, None)
+    return shown(shapes.CaseSteps(steps=showing.steps(found.steps)), queries.mark(found.case))
+
+
+@router.get("/{number}/clocks", response=shapes.CaseClocks, summary="Clocks of a case")
+def clocks(request: HttpRequest, number: Number, on: On = None) -> HttpResponse:
+    """Both clocks and the terms of the law, on any day, with the explanation that adds up."""
+    found = _seen(request, number, on)
+    shape = shapes.CaseClocks(
+        clocks=showing.clocks(found.clocks, language_of(request)), terms=showing.terms(found.terms)
+    )
+    return shown(shape, queries.mark(found.case))
+
+
+@router.get("/{number}/timeline", response=shapes.Timeline, summary="Timeline of a case")
+def timeline(request: HttpRequest, number: Number) -> shapes.Timeline:
+    """Every act, in order, each with the entry of the ledger that proves it."""
+    found = queries.timeline_seen(number, viewer=caller(request).viewer)
+    return shapes.Timeline(entries=[showing.told(each) for each in found])
+
+
+desk = Router(tags=["work"], auth=STAFF)
+
+
+@desk.get("/reviews", response=shapes.ReviewPage, summary="Open steps")
+def reviews(request: HttpRequest, limit: Limit = 20, after: After = "") -> shapes.ReviewPage:
+    """A page of the open steps of the units that one reviews for, the most pressing first."""
+    viewer = caller(request).viewer
+    found = queries.reviews_seen(viewer=viewer, after=_step_page(after), at_most=limit + 1)
+    page = found[:limit]
+    return shapes.ReviewPage(
+        reviews=[showing.review(each) for each in page],
+        next=place(*map(str, page[-1].place)) if len(found) > limit else "",
+    )
+
+
+@desk.get("/lights", response=shapes.LightsShape, summary="Lights")
+def lights(
+    request: HttpRequest, on: On = None, clock: ClockKind = ClockKind.PROMISED, unit: Named = ""
+) -> shapes.LightsShape:
+    """How many cases of the units in reach were open at the end of a day, and how many pressed."""
+    day = on or timezone.localdate()
+    found = queries.lights_seen(viewer=caller(request).viewer, on=day, kind=clock, unit=unit)
+    green = found.open - found.yellow - found.red
+    return shapes.LightsShape(
+        on=day, clock=clock, open=found.open, green=green, yellow=found.yellow, red=found.red
+    )
+
+
+def _seen(request: HttpRequest, number: str, on: date | None) -> queries.CaseView:
+    viewer = caller(request).viewer
+    return queries.case_seen(number, viewer=viewer, today=on or timezone.localdate())
+
+
+def _step_page(after: str) -> StepPage | None:
+    keys = keys_of(after, count=3)
+    if not keys:
+        return None
+    try:
+        return date.fromisoformat(keys[0]), UUID(keys[1]), keys[2]
+    except ValueError:
+        raise PlaceWrong from None

@@ -1,0 +1,100 @@
+"""The API itself: its routes, what fails as problem documents, and its OpenAPI document."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
+from ninja.parser import Parser
+
+from yimen.doors.api import applications, cases, handling, items, ledger
+from yimen.doors.api.describing import described
+from yimen.doors.api.problems import fault, problem, trouble
+from yimen.doors.api.refusals import InputWrong, NoAddress, Unreadable
+from yimen.kernel.errors import Refused, Trouble
+
+
+class Strict(Parser):
+    """Takes only JSON that can be kept as it came."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        value = json.loads(request.body, parse_constant=_refuse, parse_float=_finite)
+        if b"\\u" in request.body:
+            text = json.dumps(value, ensure_ascii=False)
+            text.encode()  # half a character raises
+            if "\\u0000" in text:
+                raise ValueError("NUL")
+        return value
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(constant)
+
+
+def _finite(digits: str) -> float:
+    if not math.isfinite(value := float(digits)):
+        raise ValueError(digits)
+    return value
+
+
+class Door(NinjaAPI):
+    """NinjaAPI whose document says what all routes share."""
+
+    def get_openapi_schema(self, **given: Any) -> OpenAPISchema:
+        return described(super().get_openapi_schema(**given))
+
+
+api = Door(
+    title="Yimen",
+    version="1",
+    description="The acts and questions of a city's service centre, for programs.",
+    docs_url=None,
+    parser=Strict(),
+    urls_namespace="api",
+)
+api.add_router("/items", items.router)
+api.add_router("/applications", applications.router)
+api.add_router("/cases", cases.router)
+api.add_router("/cases", handling.router)
+api.add_router("", cases.desk)
+api.add_router("/ledger", ledger.router)
+
+
+@api.exception_handler(Refused)
+def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    return problem(request, error)
+
+
+@api.exception_handler(Trouble)
+def _trouble(request: HttpRequest, error: Trouble) -> HttpResponse:
+    return trouble(request, error)
+
+
+@api.exception_handler(ValidationError)
+def _input(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    faults = [
+        {"place": "/".join(str(part) for part in each["loc"]), "message": str(each["msg"])}
+        for each in error.errors
+    ]
+    said = "; ".join(f"{each['place']}: {each['message']}" for each in faults)
+    return problem(request, InputWrong(said=said, faults=faults))
+
+
+@api.exception_handler(HttpError)
+def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(request, Unreadable())
+
+
+@api.exception_handler(Http404)
+def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem(request, NoAddress(path=request.path))
+
+
+@api.exception_handler(Exception)
+def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
+    return fault(request, error)

@@ -1,0 +1,126 @@
+"""Drafts as programs see them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from ninja import Schema
+from pydantic import Field
+
+from yimen.doors.api.shapes.given import Fact, Named
+
+if TYPE_CHECKING:
+    from yimen.work.intake.models import Draft, Material
+    from yimen.work.intake.rules import Precheck
+
+
+class OpenIn(Schema):
+    """Who applies for what; without an applicant it is the holder of the token."""
+
+    item: Named = Field(examples=["I-1"])
+    person: str = Field("", max_length=60, pattern=r"^[^\x00]*$", examples=[""])
+    organisation: str = Field("", max_length=60, pattern=r"^[^\x00]*$", examples=[""])
+    agent: str = Field("", max_length=60, pattern=r"^[^\x00]*$", examples=[""])
+    channel: int = Field(2, ge=1, le=4, description="办理形式, GB/T 39046 A.5", examples=[2])
+
+
+class SaveIn(Schema):
+    """What was typed; what is left out stays as it is."""
+
+    answers: dict[str, Any] | None = Field(None, examples=[{"shop": "一品"}])
+    facts: dict[str, Fact] | None = Field(None, examples=[{"cooks": "no"}])
+
+
+class MaterialShape(Schema):
+    """A material handed in."""
+
+    key: str = Field(examples=["layout"])
+    name: str = Field(examples=["平面图"])
+    way: str = Field(examples=["upload"])
+    sha256: str = Field(examples=["ab" * 32])
+    originals: int
+    copies: int
+
+
+class PrecheckShape(Schema):
+    """预审: everything that is still missing or wrong, at once."""
+
+    complete: bool
+    missing: list[dict[str, Any]] = Field(examples=[[{"key": "layout", "name": "平面图"}]])
+    form_faults: list[dict[str, str]] = Field(examples=[[{"place": "seats", "message": "…"}]])
+    unanswered: list[str] = Field(examples=[["是否现场制售？"]])
+
+
+class ApplicationShape(Schema):
+    """申请草稿."""
+
+    number: str = Field(examples=["D260213-7K2M4Q8X1P-5"])
+    item: str = Field(examples=["I-1"])
+    state: str = Field(examples=["draft"])
+    applicant: str = Field(examples=["P260213-7K2M4Q8X1P-5"])
+    agent: str
+    channel: int
+    answers: dict[str, Any]
+    facts: dict[str, Any]
+    opened_at: datetime
+    saved_at: datetime
+    receipt: str
+    received_on: date | None
+
+
+class ApplicationFull(ApplicationShape):
+    """A draft with its materials and what it still lacks; no `precheck` once it is received."""
+
+    materials: list[MaterialShape]
+    precheck: PrecheckShape | None
+
+
+class ApplicationPage(Schema):
+    """A page of drafts; `next` is "" on the last."""
+
+    applications: list[ApplicationShape]
+    next: str
+
+
+def application(draft: Draft) -> ApplicationShape:
+    """A draft by itself."""
+    return ApplicationShape(**_values(draft))
+
+
+def application_full(
+    draft: Draft, materials: list[Material], found: Precheck | None
+) -> ApplicationFull:
+    """A draft with what belongs to it."""
+    return ApplicationFull(
+        **_values(draft),
+        materials=[material(each) for each in materials],
+        precheck=_precheck(found) if found else None,
+    )
+
+
+def material(held: Material) -> MaterialShape:
+    """A material of a draft."""
+    names = ("key", "name", "way", "sha256", "originals", "copies")
+    return MaterialShape(**{name: getattr(held, name) for name in names})
+
+
+def _values(draft: Draft) -> dict[str, Any]:
+    party = draft.person or draft.organisation
+    names = ("number", "item", "state", "channel", "answers", "facts", "opened_at", "saved_at")
+    return {
+        **{name: getattr(draft, name) for name in names},
+        "applicant": party.number if party else "",
+        "agent": draft.agent.number if draft.agent else "",
+        "receipt": draft.receipt or "",
+        "received_on": draft.received_on,
+    }
+
+
+def _precheck(found: Precheck) -> PrecheckShape:
+    return PrecheckShape(
+        complete=found.complete,
+        missing=[{"key": e.key, "name": e.name, "copies": e.copies} for e in found.missing],
+        form_faults=[{"place": e.place, "message": e.message} for e in found.form_faults],
+        unanswered=list(found.unanswered),
+    )

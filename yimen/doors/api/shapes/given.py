@@ -1,0 +1,29 @@
+"""The plain values of the API: texts that can be kept, numbers, hashes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from ninja import Path, Schema
+from pydantic import Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(max_length=4000)]
+Named = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Sheets = Annotated[int, Field(ge=0, le=1000)]
+Whole = Annotated[int, Field(ge=-(2**53) + 1, le=2**53 - 1)]
+Fact = bool | Whole | Text
+Number = Annotated[
+    str, Path(pattern=r"^[A-Za-z0-9-]{1,40}$", examples=["C260213-7K2M4Q8X1P-5"])
+]  # of a draft or case
+Code = Annotated[str, Path(pattern=r"^[^\x00/]{1,400}$", examples=["I-1"])]  # of an item
+Key = Annotated[str, Path(pattern=r"^[^\x00/]{1,200}$", examples=["fire"])]  # of a step, a material
+
+
+class MaterialIn(Schema):
+    """One material: a file by its hash, or so many sheets of paper."""
+
+    way: str = Field(pattern="^(paper|upload|certificate|shared)$", examples=["upload"])
+    sha256: str = Field("", pattern="^([0-9a-f]{64})?$", examples=["ab" * 32])
+    originals: Sheets = Field(0, examples=[0])
+    copies: Sheets = Field(0, examples=[0])

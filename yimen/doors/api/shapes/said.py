@@ -1,0 +1,97 @@
+"""What an act on a case needs to be told."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from yimen.doors.api.shapes.given import Fact, MaterialIn, Named, Sha256, Text
+
+
+class GapIn(Schema):
+    """What is missing or wrong in one material, or in the form (`answers`)."""
+
+    material: Named = Field(examples=["layout"])
+    lacking: Text = Field(examples=["缺少比例尺"])
+
+
+class GapsIn(Schema):
+    """What one unit finds missing; an empty list says that nothing is."""
+
+    unit: Named = Field(examples=["fire"])
+    gaps: list[GapIn] = Field(max_length=200)
+
+
+class CorrectionIn(Schema):
+    """What the window itself finds missing, beside what the departments said."""
+
+    gaps: list[GapIn] = Field(default=[], max_length=200)
+
+
+class KeyedMaterial(MaterialIn):
+    """A material with its key in the item's list."""
+
+    key: Named = Field(examples=["layout"])
+
+
+class ResubmitIn(Schema):
+    """Everything that the one notice asked for; `answers` where it asked for the form."""
+
+    materials: list[KeyedMaterial] = Field(default=[], max_length=200)
+    answers: dict[str, Any] | None = Field(None, examples=[None])
+
+
+class ReasonIn(Schema):
+    """Why, in writing."""
+
+    reason: Text = Field(examples=["不再经营"])
+
+
+class RejectIn(ReasonIn):
+    """Why acceptance is refused; who is not competent names who is."""
+
+    ground: Literal["no_jurisdiction", "not_corrected", "false_materials"]
+    authority: Text = Field("", examples=["某县行政审批局"])
+
+
+class PaperIn(Schema):
+    """A document that the step produced."""
+
+    type: Named = Field(examples=["fire_opinion"])
+    sha256: Sha256 = Field(examples=["ab" * 32])
+
+
+class ReviewIn(Schema):
+    """The answer in a step."""
+
+    outcome: Literal["approve", "approve_with_conditions", "refuse"]
+    opinion: Text = Field("", examples=["符合消防要求"])
+    facts: dict[str, Fact] = Field(default={}, examples=[{}])
+    documents: list[PaperIn] = Field(default=[], max_length=200)
+
+
+class GrantIn(Schema):
+    """What the decision gives as its reasons."""
+
+    reasons: Text = Field("", examples=[""])
+    legal_basis: Text = Field("", examples=["食品安全法 Art. 35"])
+
+
+class RefuseIn(Schema):
+    """What a refusal must tell: reasons, basis, and where to turn and how long (Art. 38)."""
+
+    reasons: Text = Field(examples=["经营场所不符合食品安全要求"])
+    legal_basis: Text = Field(examples=["食品安全法 Art. 33"])
+    review_body: Text = Field(examples=["某市人民政府"])
+    review_period: Text = Field(examples=["自收到本决定之日起60日"])
+    court: Text = Field(examples=["某市某区人民法院"])
+    suit_period: Text = Field(examples=["自收到本决定之日起6个月"])
+
+
+class DeliverIn(Schema):
+    """How the decision reached the applicant, and what proves it."""
+
+    way: Literal["window", "courier", "electronic", "self_service"]
+    proof: Text = Field(examples=["HZ-1"])

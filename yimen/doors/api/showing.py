@@ -1,0 +1,132 @@
+"""Cases made into the shapes that programs get."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yimen.base.explanation import explain
+from yimen.doors.api.shapes import cases as shapes
+from yimen.doors.api.shapes.applications import MaterialShape
+
+if TYPE_CHECKING:
+    from yimen.ground.process.queries import ClockView, StepView
+    from yimen.work.cases.models import Case
+    from yimen.work.cases.queries import CaseView, Listed, ReviewTask, TermView, Told
+
+
+def case_shape(case: Case) -> shapes.CaseShape:
+    """Where a case stands."""
+    return shapes.CaseShape(**_case(case))
+
+
+def case_listed(found: Listed) -> shapes.CaseListed:
+    """A case in a list."""
+    clocks = [
+        shapes.ClockShort(
+            kind=each.kind, due_on=each.due_on, provisional=each.provisional, light=each.light
+        )
+        for each in found.clocks
+    ]
+    return shapes.CaseListed(**_case(found.case), clocks=clocks)
+
+
+def case_full(found: CaseView, lang: str) -> shapes.CaseFull:
+    """A case with everything that its viewer may see of it."""
+    names = ("key", "name", "way", "sha256", "originals", "copies")
+    return shapes.CaseFull(
+        **_case(found.case),
+        external=found.external,
+        agent=found.case.agent.number if found.case.agent else "",
+        answers=found.case.answers,
+        facts=found.case.facts,
+        terms=terms(found.terms),
+        clocks=clocks(found.clocks, lang),
+        steps=steps(found.steps),
+        materials=[
+            MaterialShape(**{name: getattr(each, name) for name in names})
+            for each in found.materials
+        ],
+        gaps=[{"unit": e.unit, "gaps": e.gaps, "said_on": e.said_on} for e in found.reports],
+        awaited=list(found.awaited),
+        documents=[
+            shapes.DocumentShape(
+                kind=each.kind, number=each.number, issued_on=each.issued_on, content=each.content
+            )
+            for each in found.documents
+        ],
+    )
+
+
+def clocks(found: tuple[ClockView, ...], lang: str) -> list[shapes.ClockShape]:
+    """Clocks with their explanation in a language."""
+    return [
+        shapes.ClockShape(
+            kind=each.kind,
+            due_on=each.reading.due_on,
+            provisional=each.reading.provisional,
+            light=None if each.stopped_on else each.reading.light,
+            stopped_on=each.stopped_on,
+            used=each.reading.used,
+            left=each.reading.left,
+            total=each.reading.total,
+            counted_in=each.reading.counted_in,
+            explanation=explain(each.reading.lines, lang),
+        )
+        for each in found
+    ]
+
+
+def terms(found: tuple[TermView, ...]) -> list[shapes.TermShape]:
+    """The terms that run beside the clocks."""
+    names = ("key", "counts_from", "due_on", "provisional", "source")
+    return [shapes.TermShape(**{name: getattr(each, name) for name in names}) for each in found]
+
+
+def steps(found: tuple[StepView, ...]) -> list[shapes.StepShape]:
+    """The steps of a case's run."""
+    return [
+        shapes.StepShape(
+            key=each.key,
+            name=each.name,
+            unit=each.unit,
+            state=each.state.name.lower(),
+            attempt=each.attempt,
+            due_on=each.due_on,
+            provisional=each.provisional,
+            claimed_by=each.claimed_by,
+            waits_for=list(each.waits_for),
+            lacks=list(each.lacks),
+        )
+        for each in found
+    ]
+
+
+def told(found: Told) -> shapes.ToldShape:
+    """An act in a timeline."""
+    entry = found.entry
+    said = dict(found.said) if found.said is not None else None
+    return shapes.ToldShape(
+        id=str(entry.pk), at=entry.at, act=entry.act, unit=entry.unit, said=said
+    )
+
+
+def review(task: ReviewTask) -> shapes.ReviewShape:
+    """A step that waits."""
+    return shapes.ReviewShape(
+        case=task.case.number,
+        name=task.case.name,
+        step=task.step,
+        unit=task.unit,
+        due_on=task.due_on,
+        claimed_by=task.claimed_by,
+    )
+
+
+def _case(case: Case) -> dict[str, Any]:
+    party = case.person or case.organisation
+    names = ("number", "item", "name", "organ", "state", "outcome")
+    dates = ("received_on", "accepted_on", "deemed")
+    return {
+        **{name: getattr(case, name) for name in (*names, *dates)},
+        "applicant": party.number if party else "",
+    }

@@ -1,0 +1,158 @@
+"""Every route states its rule, and every role is tried against every route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from yimen.doors.api.door import api
+from yimen.doors.api.tests import make
+from yimen.doors.api.tests.make import Speaker
+from yimen.doors.api.who import Anyone, Holders
+from yimen.ground.people import verbs as people
+from yimen.work.cases.tests.make import REMEDIES
+from yimen.work.intake.tests import make as intake
+
+pytestmark = pytest.mark.django_db
+
+ALL = "*"
+STAFF = "clerk reviewer health decider manager supervisor"
+REASON = {"reason": "自用"}
+MATERIAL = {"way": "paper", "originals": 1}
+# route: who is let through to the rules of the work, and what they say
+TABLE: dict[tuple[str, str], tuple[str, Any]] = {
+    ("GET", "/items"): (ALL, None),
+    ("GET", "/items/{code}"): (ALL, None),
+    ("GET", "/ledger/checkpoint"): (ALL, None),
+    ("GET", "/ledger/entries/{entry}/proof"): (ALL, None),
+    ("GET", "/ledger/consistency"): (ALL, None),
+    ("GET", "/applications"): ("citizen other clerk stranger", None),
+    ("POST", "/applications"): ("citizen other clerk stranger", {"item": intake.ITEM}),
+    ("GET", "/applications/{number}"): ("citizen clerk", None),
+    ("PATCH", "/applications/{number}"): ("citizen clerk", {}),
+    ("DELETE", "/applications/{number}"): ("citizen clerk", None),
+    ("PUT", "/applications/{number}/materials/{key}"): ("citizen clerk", MATERIAL),
+    ("POST", "/applications/{number}/submit"): ("citizen clerk", None),
+    ("GET", "/cases"): (f"citizen other stranger {STAFF}", None),
+    ("GET", "/cases/{number}"): (f"citizen {STAFF}", None),
+    ("GET", "/cases/{number}/steps"): (f"citizen {STAFF}", None),
+    ("GET", "/cases/{number}/clocks"): (f"citizen {STAFF}", None),
+    ("GET", "/cases/{number}/timeline"): (f"citizen {STAFF}", None),
+    ("GET", "/reviews"): (f"stranger {STAFF}", None),
+    ("GET", "/lights"): (f"stranger {STAFF}", None),
+    ("POST", "/cases/{number}/accept"): ("clerk", None),
+    ("POST", "/cases/{number}/say_missing"): ("reviewer", {"unit": "fire", "gaps": []}),
+    ("POST", "/cases/{number}/ask_correction"): ("clerk", {"gaps": []}),
+    ("POST", "/cases/{number}/resubmit"): ("citizen clerk", {}),
+    ("POST", "/cases/{number}/not_required"): ("clerk", REASON),
+    ("POST", "/cases/{number}/reject"): ("clerk", {"ground": "not_corrected", **REASON}),
+    ("POST", "/cases/{number}/grant"): ("decider", {}),
+    ("POST", "/cases/{number}/refuse"): (
+        "decider",
+        {name: getattr(REMEDIES, name) for name in REMEDIES.__dataclass_fields__},
+    ),
+    ("POST", "/cases/{number}/deliver"): ("clerk", {"way": "window", "proof": "HZ-1"}),
+    ("POST", "/cases/{number}/close"): ("clerk", None),
+    ("POST", "/cases/{number}/withdraw"): ("citizen clerk", REASON),
+    ("POST", "/cases/{number}/steps/{step}/review"): ("reviewer", {"outcome": "approve"}),
+    ("POST", "/cases/{number}/steps/{step}/claim"): ("reviewer", None),
+    ("POST", "/cases/{number}/steps/{step}/release"): ("reviewer", None),
+}
+THROUGH = {200, 201, 409, 422}  # an answer, or what a rule of the work says
+
+
+def operations() -> Iterator[tuple[str, str, Any]]:
+    """Every operation of the API: its method, its path, and ninja's own record of it."""
+    for router in api._get_bound_routers():
+        for path, view in router.path_operations.items():
+            for operation in view.operations:
+                for method in operation.methods:
+                    yield method, f"{router.prefix}{path}".replace("//", "/"), operation
+
+
+@pytest.fixture
+def speakers() -> dict[str, Speaker]:
+    """One for every role, two citizens, and somebody without a token."""
+    make.city()
+    second = intake.person("李四", make.OTHER)
+    people.give_account(person=second, login="other", by="x", now=intake.NOW)
+    logins = {"citizen": make.CITIZEN, "other": "other", **{login: login for login in make.ROLES}}
+    return {"nobody": Speaker(), **{name: Speaker(login) for name, login in logins.items()}}
+
+
+def expected(login: str, path: str, let: str) -> set[int]:
+    """What somebody is answered by a route that lets some through."""
+    if let == ALL or login in let.split():
+        return THROUGH | ({404} if let == ALL else set())
+    if login == "nobody":
+        return {401}
+    of_one = "{number}" in path
+    persons = "citizen" in let.split()
+    unseen = login == "stranger" or (login == "other" and persons)
+    if of_one and unseen:
+        return {404}
+    return {403}
+
+
+def test_every_route_states_its_rule() -> None:
+    rules = {(method, path): operation.auth_callbacks for method, path, operation in operations()}
+
+    assert rules.keys() == TABLE.keys()
+    for route, callbacks in rules.items():
+        assert len(callbacks) == 1, route
+        assert isinstance(callbacks[0], Anyone | Holders), route
+        assert callbacks[0].says
+        assert isinstance(callbacks[0], Anyone) == (TABLE[route][0] == ALL), route
+
+
+@pytest.mark.slow
+def test_every_role_is_tried_against_every_route(speakers: dict[str, Speaker]) -> None:
+    citizen = speakers["citizen"]
+    draft = make.told(citizen.act("/applications", {"item": intake.ITEM}), 201)["number"]
+    case = make.submitted(citizen)
+    wrong = []
+
+    for (method, path), (let, body) in TABLE.items():
+        number = draft if "/applications/" in path else case
+        entry = "0199c0de-0000-7000-8000-000000000000"
+        parts = {"number": number, "step": "fire", "key": "layout", "code": intake.ITEM}
+        address = path.format(**parts, entry=entry)
+        for login, speaker in speakers.items():
+            with transaction.atomic():
+                answer = (
+                    speaker.get(address)
+                    if method == "GET"
+                    else speaker.act(address, body, method=method)
+                )
+                transaction.set_rollback(True)
+            if answer.status_code not in expected(login, path, let):
+                wrong.append((method, path, login, answer.status_code))
+
+    assert wrong == []
+
+
+def test_a_token_that_is_over_or_made_up_opens_nothing(speakers: dict[str, Speaker]) -> None:
+    people.dismiss(number="clerk", by="x", now=intake.NOW)
+
+    for headers in (
+        speakers["clerk"].headers,
+        {"Authorization": "Bearer yimen_x"},
+        {"Authorization": "Basic eDp4"},
+        {"Authorization": "Bearer "},
+    ):
+        answer = Speaker().get("/cases", **headers)
+        assert answer.status_code == 401
+        assert answer.headers["WWW-Authenticate"] == "Bearer"
+
+
+def test_a_session_opens_nothing() -> None:
+    make.city()
+    speaker = Speaker()
+    from yimen.ground.people.queries import staff  # noqa: PLC0415 - the account of one test
+
+    speaker.client.force_login(staff("clerk").account)
+
+    assert speaker.get("/cases").status_code == 401

@@ -1,0 +1,121 @@
+"""Lists go on where they ended, and ask the database as often for eight as for one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from pytest_django import Settings
+
+from yimen.doors.api.tests import make
+from yimen.doors.api.tests.make import Speaker, told
+from yimen.ground.catalog.tests import make as catalog
+from yimen.ground.ledger.jobs import seal_all
+from yimen.kernel import note
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+def walked(speaker: Speaker, path: str, name: str, key: str) -> list[str]:
+    """What a list holds, page by page, two on each."""
+    found, after = [], ""
+    while True:
+        page = told(speaker.get(f"{path}{'&' if '?' in path else '?'}limit=2&after={after}"))
+        found += [each[key] for each in page[name]]
+        if not (after := page["next"]):
+            return found
+
+
+def test_pages_hold_everything_once() -> None:
+    make.city()
+    citizen, clerk = Speaker(make.CITIZEN), Speaker(make.CLERK)
+    numbers = [make.submitted(citizen) for _ in range(3)]
+    for number in numbers:
+        told(clerk.act(f"/cases/{number}/accept"))
+    drafts = [told(citizen.act("/applications", {"item": "I-1"}), 201)["number"] for _ in "abc"]
+    catalog.imported([catalog.row(f"事项{n}") for n in range(4)])
+
+    assert walked(clerk, "/cases", "cases", "number") == sorted(numbers)
+    assert walked(clerk, "/cases?light=green&state=accepted", "cases", "number") == sorted(numbers)
+    assert sorted(walked(Speaker(make.REVIEWER), "/reviews", "reviews", "case")) == sorted(numbers)
+    assert walked(citizen, "/applications", "applications", "number") == sorted(drafts)
+    assert len(set(walked(Speaker(), "/items", "items", "code"))) == 5
+    assert len(walked(Speaker(), "/items?q=事项", "items", "code")) == 4
+    assert told(clerk.get("/lights"))["green"] == 3
+    past = (timezone.localdate() - timedelta(days=1)).isoformat()
+    assert told(clerk.get(f"/lights?on={past}"))["open"] == 0
+
+
+def test_a_list_asks_as_often_for_eight_as_for_one() -> None:
+    make.city()
+    citizen, clerk, reviewer = (Speaker(who) for who in (make.CITIZEN, make.CLERK, make.REVIEWER))
+
+    def grow() -> None:
+        told(clerk.act(f"/cases/{make.submitted(citizen)}/accept"))
+        told(citizen.act("/applications", {"item": "I-1"}), 201)
+
+    def asked() -> list[int]:
+        counts = []
+        for speaker, path in (
+            (clerk, "/cases"),
+            (citizen, "/cases"),
+            (reviewer, "/reviews"),
+            (citizen, "/applications"),
+            (Speaker(), "/items"),
+        ):
+            with CaptureQueriesContext(connection) as seen:
+                told(speaker.get(path))
+            counts.append(len(seen))
+        return counts
+
+    grow()
+    catalog.imported([catalog.row("甲")])
+    one = asked()
+    for _ in range(7):
+        grow()
+    catalog.imported([catalog.row(f"乙{n}") for n in range(7)])
+
+    assert asked() == one
+
+
+def test_anybody_can_check_an_entry_without_us(tmp_path: Path, settings: Settings) -> None:
+    settings.YIMEN_HOME = tmp_path / "home"
+    make.city()
+    before = told(Speaker().get("/ledger/checkpoint"))
+    citizen = Speaker(make.CITIZEN)
+    number = make.submitted(citizen)
+    entry = told(citizen.get(f"/cases/{number}/timeline"))["entries"][-1]["id"]
+    waiting = told(Speaker().get(f"/ledger/entries/{entry}/proof"), 404)
+    seal_all(timezone.now())
+
+    signed = told(Speaker().get("/ledger/checkpoint"))
+    found = told(Speaker().get(f"/ledger/entries/{entry}/proof"))
+    grew = told(Speaker().get(f"/ledger/consistency?first=1&second={signed['size']}"))
+
+    assert before == {"note": "", "size": 0}
+    assert waiting["code"] == "ledger.not-sealed"
+    proof = note.read_proof(found["text"])
+    assert (proof.index, proof.note) == (found["index"], signed["note"])
+    assert f'"number":"{number}"' in found["data"]
+    assert grew["path"]
+
+
+def test_the_document_describes_every_route_with_its_key_and_problems() -> None:
+    document = told(Speaker().get("/openapi.json"))
+
+    acts = [
+        operation
+        for methods in document["paths"].values()
+        for method, operation in methods.items()
+        if method != "get"
+    ]
+    assert len(acts) == 19
+    for operation in acts:
+        assert "Idempotency-Key" in {each["name"] for each in operation["parameters"]}
+        assert "application/problem+json" in operation["responses"]["409"]["content"]
+        assert operation["security"]
+    assert "examples" in document["components"]["schemas"]["RefuseIn"]["properties"]["court"]

@@ -1,0 +1,98 @@
+"""Who calls: every route states its rule, and what any call costs is counted here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja.security import HttpBearer
+
+from yimen.base.gate.verbs import spend_call
+from yimen.doors.api.refusals import NotJson, NoToken, TooLarge
+from yimen.ground.people import queries as people
+from yimen.ground.people.rules import NotAllowed, UnknownToken, Viewer
+from yimen.ground.people.states import Role
+from yimen.work.cases.rules.access import SEES, WINDOW
+
+LARGEST_BODY = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """The account that calls, and who it is to the queries that ask who looks."""
+
+    account: str
+    viewer: Viewer
+
+
+class Anyone:
+    """Open to everybody; calls are counted by address."""
+
+    says = "anyone"
+
+    def __call__(self, request: HttpRequest) -> bool:
+        check_body(request)
+        _spend(f"address {request.META.get('REMOTE_ADDR', '')}")
+        return True
+
+
+class Holders(HttpBearer):
+    """Open to who holds a token and one of some roles, or applies for themselves."""
+
+    def __init__(self, says: str, *, roles: Collection[Role], persons: bool) -> None:
+        super().__init__()
+        self.says, self.roles, self.persons = says, roles, persons
+
+    def __call__(self, request: HttpRequest) -> Caller:
+        check_body(request)
+        scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not secret.strip():
+            _spend(f"address {request.META.get('REMOTE_ADDR', '')}")
+            raise NoToken
+        return self.authenticate(request, secret.strip())
+
+    def authenticate(self, request: HttpRequest, token: str) -> Caller:
+        """The caller behind a token, if the route is open to them."""
+        try:
+            account = people.account_by_token(token, timezone.now())
+        except UnknownToken:
+            _spend(f"address {request.META.get('REMOTE_ADDR', '')}")
+            raise
+        _spend(f"account {account.pk}")
+        viewer = people.viewer(account)
+        if not (self.persons and viewer.party) and not viewer.holds(self.roles):
+            said = "、".join(sorted(role.value for role in self.roles))
+            raise NotAllowed(unit="–", roles=said)
+        return Caller(str(account.pk), viewer)
+
+
+def caller(request: HttpRequest) -> Caller:
+    """Who calls, as the rule of the route found out."""
+    found = request.auth  # type: ignore[attr-defined]  # set by ninja from the rule's answer
+    assert isinstance(found, Caller)  # every route that asks has a rule of holders
+    return found
+
+
+def check_body(request: HttpRequest) -> None:
+    """`TooLarge` and `NotJson`, before a byte of the body is read."""
+    try:
+        length = int(request.headers.get("Content-Length") or 0)
+    except ValueError:
+        length = 0
+    if length > LARGEST_BODY:
+        raise TooLarge(most=LARGEST_BODY)
+    if length and request.content_type != "application/json":
+        raise NotJson(given=str(request.content_type)[:100])
+
+
+def _spend(name: str) -> None:
+    spend_call(name=name, per_minute=settings.API_PER_MINUTE, now=timezone.now())
+
+
+ANYONE = Anyone()
+APPLICANTS = Holders("applicants for themselves, window clerks", roles=WINDOW, persons=True)
+PARTIES = Holders("applicants in their own case, staff who see cases", roles=SEES, persons=True)
+STAFF = Holders("staff who see cases", roles=SEES, persons=False)
