@@ -39,11 +39,13 @@ def made(folder: Path, *, mode: int = 0o700, uid: int | None = None) -> Path:
     """The folder, made with `mode` and owner when missing; one that exists keeps both."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        if not folder.exists():
-            folder.mkdir(mode=mode)
-            folder.chmod(mode)  # mkdir is cut by the umask
-            if uid is not None:
-                os.chown(folder, uid, uid)
+        folder.mkdir(mode=mode)
+        folder.chmod(mode)  # mkdir is cut by the umask
+        if uid is not None:
+            os.chown(folder, uid, uid)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise Trouble(f"cannot make the folder {folder}: a file is in its place") from None
     except OSError as error:
         raise Trouble(f"cannot make the folder {folder}: {error.strerror}") from error
     return folder
