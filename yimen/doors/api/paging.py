@@ -13,7 +13,12 @@ from yimen.doors.api.refusals import PlaceWrong
 
 Limit = Annotated[int, Query(ge=1, le=100, description="How many a page holds, at most 100.")]
 After = Annotated[
-    str, Query(max_length=500, description="The `next` of the page before; empty for the first.")
+    str,
+    Query(
+        max_length=500,
+        pattern=r"^[A-Za-z0-9_-]*$",
+        description="The `next` of the page before; empty for the first.",
+    ),
 ]
 
 

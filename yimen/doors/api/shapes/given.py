@@ -7,8 +7,8 @@ from typing import Annotated
 from ninja import Path, Schema
 from pydantic import Field, StringConstraints
 
-Text = Annotated[str, StringConstraints(max_length=4000)]
-Named = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Text = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
+Named = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]+$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Sheets = Annotated[int, Field(ge=0, le=1000)]
 Whole = Annotated[int, Field(ge=-(2**53) + 1, le=2**53 - 1)]

@@ -45,7 +45,7 @@ class LimitShape(Schema):
     unit: str = Field(examples=["working_day"])
 
 
-class StepShape(Schema):
+class PlanStepShape(Schema):
     """A step of the plan, and which steps it waits for."""
 
     key: str = Field(examples=["fire"])
@@ -68,7 +68,7 @@ class PlanShape(Schema):
     name: str = Field(examples=["食品经营许可"])
     statutory: LimitShape | None
     promised: LimitShape | None
-    steps: list[StepShape]
+    steps: list[PlanStepShape]
 
 
 class VersionShape(Schema):
@@ -150,7 +150,7 @@ def _plan(plan: Plan) -> PlanShape:
         statutory=_limit(plan.limit),
         promised=_limit(plan.promised),
         steps=[
-            StepShape(
+            PlanStepShape(
                 key=step.key,
                 name=step.name,
                 unit=step.unit or step.lead,

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from ninja import Schema
 from pytest_django import Settings
 
 from yimen.doors.api.tests import make
@@ -102,6 +103,14 @@ def test_anybody_can_check_an_entry_without_us(tmp_path: Path, settings: Setting
     assert (proof.index, proof.note) == (found["index"], signed["note"])
     assert f'"number":"{number}"' in found["data"]
     assert grew["path"]
+
+
+def test_no_two_shapes_have_one_name_in_the_document() -> None:
+    names = [
+        shape.__name__ for shape in Schema.__subclasses__() if ".doors.api." in shape.__module__
+    ]
+
+    assert len(names) == len(set(names))
 
 
 def test_the_document_describes_every_route_with_its_key_and_problems() -> None:
