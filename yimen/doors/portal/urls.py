@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from yimen.doors.portal import guide, home, search
+from yimen.doors.portal import follow, guide, home, search, verifying
 
 
 class Number:
@@ -19,7 +19,14 @@ class Number:
         return value
 
 
+class PublicNumber(Number):
+    """A number that we gave out."""
+
+    regex = r"[0-9A-Z-]{5,60}"
+
+
 register_converter(Number, "number")
+register_converter(PublicNumber, "public")
 
 app_name = "portal"
 urlpatterns = [
@@ -31,4 +38,9 @@ urlpatterns = [
     path("kinds/<str:code>", home.kind, name="kind"),
     path("items/<number:number>", guide.guide, name="guide"),
     path("slips/<number:number>", guide.slip, name="slip"),
+    path("follow", follow.find, name="follow"),
+    path("follow/<public:number>", follow.case, name="case"),
+    path("follow/<public:number>/receipts/<uuid:entry>", follow.receipt, name="receipt"),
+    path("follow/<public:number>/receipts/<uuid:entry>/proof", follow.proof, name="proof"),
+    path("verify", verifying.verify, name="verify"),
 ]

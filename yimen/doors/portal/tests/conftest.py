@@ -1,12 +1,14 @@
-"""What the tests of the portal share: a city founded today, and nothing left of other tests."""
+"""What the tests of the portal share: a city founded today, a home, nothing left of other tests."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
+from pytest_django import Settings
 
 from yimen.demo.city.founding import found
 
@@ -17,6 +19,12 @@ def _fresh_figures() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_home(settings: Settings, tmp_path: Path) -> None:
+    """A home of its own, so that a test signs with no key but its own."""
+    settings.YIMEN_HOME = tmp_path / "home"
 
 
 @pytest.fixture

@@ -1,0 +1,177 @@
+"""A case as its applicant reads it: where it stands, what is asked of them, what has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from yimen.base.parts.due import amount
+from yimen.base.parts.templatetags.parts import day
+from yimen.base.parts.timeline import Event
+from yimen.doors.portal.acts import ACTS, KINDS, STATES, STEPS, TONES
+from yimen.ground.people import queries as people
+from yimen.ground.process.states import ClockKind
+from yimen.work.cases import queries
+from yimen.work.cases.queries import CaseView
+from yimen.work.cases.rules import ANSWERS
+from yimen.work.cases.states import DocumentKind, Outcome, State
+
+if TYPE_CHECKING:
+    from yimen.ground.people.rules import Viewer
+    from yimen.kernel.clock import Reading
+    from yimen.work.cases.models import Document
+    from yimen.work.cases.queries.access import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as the applicant reads it."""
+
+    title: object
+    number: str
+    issued_on: date
+    facts: list[tuple[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An act with the ledger entry that proves it."""
+
+    event: Event
+    entry: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class StepSaid:
+    """A step of the handling in words."""
+
+    name: str
+    unit: str
+    state: object
+    tone: str
+    due_on: date | None
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Everything that the page of a case shows."""
+
+    view: CaseView
+    state: object
+    tone: str
+    facts: list[tuple[str, object]]
+    running: dict[str, Reading]
+    asked: list[tuple[str, str]]
+    steps: list[StepSaid]
+    papers: list[Paper]
+    recorded: list[Recorded]
+
+    @property
+    def refused(self) -> bool:
+        """Whether it was decided against the applicant, who then has remedies."""
+        return self.view.decision is not None and self.view.decision.outcome == Outcome.REFUSED
+
+    @property
+    def events(self) -> list[Event]:
+        """What has happened, oldest first."""
+        return [each.event for each in self.recorded]
+
+
+def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
+    """办件进度 for one of its parties. Refused: `cases.unknown-case`."""
+    view = queries.case_seen(number, viewer=viewer, today=today)
+    names = {key: unit.name for key, unit in people.units_by_key().items()}
+    materials = queries.material_names(view.case) | {ANSWERS: _("申请表填写的内容")}
+    outcome = view.decision.outcome if view.decision else ""
+    granted = outcome == Outcome.GRANTED
+    key = (view.state, granted) if outcome else (view.state, True)
+    return Progress(
+        view=view,
+        state=STATES[key],
+        tone=TONES.get(key, "act"),
+        facts=_facts(view, names),
+        running={each.kind: each.reading for each in view.clocks if each.stopped_on is None},
+        asked=_asked(view, materials),
+        steps=[
+            StepSaid(
+                name=step.name,
+                unit=names.get(step.unit, step.unit),
+                state=STEPS[step.state][0],
+                tone=STEPS[step.state][1],
+                due_on=step.due_on,
+                provisional=step.provisional,
+            )
+            for step in view.steps
+        ],
+        papers=[_paper(each, materials) for each in view.documents],
+        recorded=list(_recorded(queries.timeline_seen(number, viewer=viewer), names)),
+    )
+
+
+def _facts(view: CaseView, names: dict[str, str]) -> list[tuple[str, object]]:
+    case = view.case
+    party = case.person or case.organisation
+    facts: list[tuple[str, object]] = [
+        (_("办件编号"), case.number),
+        (_("申请人证件号码"), party.masked if party else ""),
+        (_("办理部门"), names.get(case.organ, case.organ)),
+    ]
+    used = {each.kind: each.reading for each in view.clocks if each.stopped_on is not None}
+    if promised := used.get(ClockKind.PROMISED, used.get(ClockKind.STATUTORY)):
+        used_up = amount(promised.used, promised.counted_in) if promised.used else _("当天办结")
+        facts.append((_("办理用时"), used_up))
+    return facts
+
+
+def _asked(view: CaseView, names: dict[str, str]) -> list[tuple[str, str]]:
+    """What the one notice asks for, while it is open: names of materials and what is lacking."""
+    if view.state is not State.CORRECTING:
+        return []
+    notice = next(each for each in view.documents if each.kind == DocumentKind.CORRECTION)
+    return [(names.get(key, key), text) for key, text in notice.content["gaps"]]
+
+
+def _paper(document: Document, names: dict[str, str]) -> Paper:
+    told = document.content
+    facts: list[tuple[str, object]] = [
+        (name, _value(key, told[key])) for key, name in _names().items() if told.get(key)
+    ]
+    if gaps := told.get("gaps"):
+        lines = [f"{names.get(key, key)}{_('：')}{text}" for key, text in gaps]
+        facts.append((_("需要补正"), "\n".join(lines)))
+    title = KINDS[DocumentKind(document.kind)]
+    return Paper(title, document.number, document.issued_on, facts)
+
+
+def _value(key: str, said: str) -> str:
+    """A date of a document as a person reads it, and everything else as it stands."""
+    return day(date.fromisoformat(said)) if key.endswith("_on") else said
+
+
+def _names() -> dict[str, str]:
+    """What a document says, by its keys, in the order to be read."""
+    return {
+        "accepted_on": _("受理日期"),
+        "promised_due_on": _("承诺办结日期"),
+        "statutory_due_on": _("法定办结日期"),
+        "reason": _("原因"),
+        "right_authority": _("应向哪里申请"),
+        "reasons": _("理由"),
+        "legal_basis": _("依据"),
+        "review_body": _("可向哪里申请行政复议"),
+        "review_period": _("复议期限"),
+        "court": _("可向哪个法院起诉"),
+        "suit_period": _("起诉期限"),
+    }
+
+
+def _recorded(told: Iterable[Told], names: dict[str, str]) -> Iterator[Recorded]:
+    for entry in (each.entry for each in told):
+        if what := ACTS.get(entry.act):
+            yield Recorded(Event(entry.at, str(what), names.get(entry.unit, "")), entry.pk)
