@@ -16,6 +16,7 @@ from yimen.doors.desk import typed
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NOBODY, Viewer
 from yimen.ground.people.states import AccountKind, Role
+from yimen.work.cases.rules.access import SEES, WINDOW
 
 FACTORS = "desk_factors"  # in the session of who showed password and code
 UNIT = "desk_unit"
@@ -41,9 +42,15 @@ class Officer:
         """The unit chosen by its name."""
         return dict(self.units).get(self.unit, "")
 
-    def holds(self, role: str) -> bool:
-        """Whether a role is held in what was chosen; for the links of a page."""
-        return self.viewer.holds([Role(role)])
+    @property
+    def sees(self) -> bool:
+        """Whether there is any case that they may look at."""
+        return self.viewer.holds(SEES)
+
+    @property
+    def receives(self) -> bool:
+        """Whether they sit at a window."""
+        return self.viewer.holds(WINDOW)
 
 
 STRANGER = Officer(NOBODY, "", "", "", (), ())

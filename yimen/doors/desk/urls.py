@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from yimen.doors.desk import sign_in
+from yimen.doors.desk import case, sign_in, work
 
 app_name = "desk"
 urlpatterns = [
-    path("", sign_in.me, name="home"),
+    path("", work.home, name="home"),
+    path("work", work.work, name="work"),
+    path("work/next", work.following, name="next"),
+    path("work/claim", work.claim, name="claim"),
+    path("find", work.find, name="find"),
+    path("case/<str:number>", case.case, name="case"),
     path("me", sign_in.me, name="me"),
     path("again", sign_in.again, name="again"),
     path("unit", sign_in.choose_unit, name="unit"),

@@ -6,6 +6,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from yimen.ground.people.states import Role
+from yimen.ground.process.states import StepState
+from yimen.work.cases.queries.waiting import Kind, Scope
+from yimen.work.cases.rules import Key
+from yimen.work.cases.states import DocumentKind, State
+from yimen.work.intake.states import Way as MaterialWay
 
 Word = str | Promise
 
@@ -17,3 +22,93 @@ ROLES: dict[Role, Word] = {
     Role.OPERATOR: _("运行维护"),
     Role.SUPERVISOR: _("监督"),
 }
+
+KINDS: dict[Kind, Word] = {
+    Kind.ANSWER: _("待受理"),
+    Kind.REVIEW: _("待审查"),
+    Kind.DECIDE: _("待决定"),
+    Kind.DELIVER: _("待送达"),
+    Kind.CLOSE: _("待归档"),
+}
+SCOPES: dict[Scope, Word] = {
+    Scope.MINE: _("我经手"),
+    Scope.UNIT: _("归我办理"),
+    Scope.ALL: _("全部可见"),
+}
+STATES: dict[State, tuple[Word, str]] = {  # with the tone of its tag
+    State.SUBMITTED: (_("已收件"), "plain"),
+    State.CORRECTING: (_("补正中"), "warn"),
+    State.RESUBMITTED: (_("已补正"), "plain"),
+    State.NOT_REQUIRED: (_("不受理"), "refused"),
+    State.REJECTED: (_("不予受理"), "refused"),
+    State.ACCEPTED: (_("已受理"), "act"),
+    State.REVIEWING: (_("审查中"), "act"),
+    State.REVIEWED: (_("审查通过"), "act"),
+    State.OPPOSED: (_("审查不通过"), "warn"),
+    State.DECIDED: (_("已决定"), "done"),
+    State.DELIVERED: (_("已送达"), "done"),
+    State.CLOSED: (_("已办结"), "done"),
+    State.TAKEN_BACK: (_("已撤件"), "plain"),
+    State.WITHDRAWN: (_("已撤回"), "plain"),
+}
+STEPS: dict[StepState, tuple[Word, str]] = {
+    StepState.WAITING: (_("等待前序环节"), "plain"),
+    StepState.NOT_NEEDED: (_("无需办理"), "plain"),
+    StepState.OPEN: (_("待认领"), "warn"),
+    StepState.CLAIMED: (_("办理中"), "act"),
+    StepState.PAUSED: (_("暂停"), "plain"),
+    StepState.DONE: (_("已完成"), "done"),
+    StepState.RETURNED: (_("退回重办"), "warn"),
+    StepState.DROPPED: (_("已终止"), "plain"),
+}
+PAPERS: dict[DocumentKind, Word] = {
+    DocumentKind.CORRECTION: _("补正告知书"),
+    DocumentKind.ACCEPTANCE: _("受理通知书"),
+    DocumentKind.NOT_REQUIRED: _("不受理告知书"),
+    DocumentKind.REJECTION: _("不予受理通知书"),
+    DocumentKind.GRANT: _("准予许可决定书"),
+    DocumentKind.REFUSAL: _("不予许可决定书"),
+}
+MATERIAL_WAYS: dict[MaterialWay, Word] = {
+    MaterialWay.PAPER: _("纸质"),
+    MaterialWay.UPLOAD: _("上传"),
+    MaterialWay.CERTIFICATE: _("电子证照"),
+    MaterialWay.SHARED: _("数据共享，免提交"),
+}
+TERMS: dict[Key, Word] = {
+    Key.ANSWER: _("答复是否受理"),
+    Key.GAPS: _("部门提出缺件"),
+    Key.DELIVERY: _("送达决定"),
+}
+DONE: dict[str, Word] = {  # what an entry of the ledger says was done
+    "intake.open_draft": _("开始填写申请"),
+    "intake.save": _("保存草稿"),
+    "intake.add_material": _("收取材料"),
+    "intake.receive": _("收件"),
+    "cases.submit": _("提交申请"),
+    "cases.say_missing": _("提出缺件意见"),
+    "cases.ask_correction": _("发出补正告知书"),
+    "cases.resubmit": _("提交补正"),
+    "cases.accept": _("受理"),
+    "cases.deem_accepted": _("逾期未告知，视为受理"),
+    "cases.not_required": _("告知无需许可"),
+    "cases.reject": _("不予受理"),
+    "cases.review": _("审查"),
+    "cases.grant": _("准予许可"),
+    "cases.refuse": _("不予许可"),
+    "cases.deliver": _("送达"),
+    "cases.close": _("办结归档"),
+    "cases.withdraw": _("撤回申请"),
+    "process.start": _("开始计时"),
+    "process.claim": _("认领环节"),
+    "process.release": _("退回待办"),
+    "process.advance": _("环节意见"),
+    "process.pause": _("暂停计时"),
+    "process.resume": _("恢复计时"),
+    "process.extend": _("延长期限"),
+    "process.stop_clock": _("停止计时"),
+    "process.stop": _("终止流程"),
+}
+INSIDE = frozenset(
+    {"process.start", "process.stop_clock", "intake.save", "cases.review"}
+)  # said by another entry

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from yimen.ground.process.models import Clock
 from yimen.ground.process.states import ClockKind
@@ -42,10 +42,21 @@ def _light(clock: Clock, on: date) -> Light | None:
         return None
     if clock.due_on is None:
         return Light.PAUSED
-    if clock.due_on < on:
+    return light(clock.started_on, clock.due_on, on)
+
+
+def light(begun: date, due: date, on: date) -> Light:
+    """红黄绿灯 of a term in a list: red after its day, yellow when nine tenths are used."""
+    if due < on:
         return Light.RED
-    used, whole = (on - clock.started_on).days, (clock.due_on - clock.started_on).days
+    used, whole = (on - begun).days, (due - begun).days
     return Light.YELLOW if used * 10 >= whole * 9 else Light.GREEN
+
+
+def first_due(run: str) -> Subquery:
+    """The day of the clock of a run that ends first, for a query whose column `run` names it."""
+    going = Clock.objects.filter(run_id=OuterRef(run), stopped_on=None, due_on__isnull=False)
+    return Subquery(going.order_by("due_on").values("due_on")[:1])
 
 
 def runs_lit(*, on: date, kind: ClockKind, light: Light | None = None) -> QuerySet[Clock, Any]:

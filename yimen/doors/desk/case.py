@@ -1,0 +1,178 @@
+"""One case as the officer sees it: what it is, how it stands, and everything that was done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from yimen.base.parts.templatetags.parts import day
+from yimen.base.parts.timeline import Event
+from yimen.doors.desk import words
+from yimen.doors.desk.access import Officer, officer_of, officers
+from yimen.doors.desk.times import when
+from yimen.ground.people import queries as people
+from yimen.ground.process.queries import StepView
+from yimen.ground.process.states import ClockKind
+from yimen.work.cases import queries as cases
+from yimen.work.cases.queries import CaseView
+from yimen.work.cases.queries.access import Told
+from yimen.work.cases.rules.access import SEES
+from yimen.work.cases.states import DocumentKind
+from yimen.work.intake.states import Way
+
+CORRECTED = 1  # the round of materials that came with the correction
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Where the officer came from: the list as its address said, and the line in it."""
+
+    query: str
+    place: str
+
+    @property
+    def back(self) -> str:
+        """The list again."""
+        return f"{reverse('desk:work')}?{self.query}"
+
+    @property
+    def following(self) -> str:
+        """The next line of it, "" where one came by another way."""
+        if not self.place:
+            return ""
+        return f"{reverse('desk:next')}?{self.query}&{urlencode({'after': self.place})}"
+
+    @property
+    def kept(self) -> str:
+        """To be handed on in an address."""
+        return urlencode({"list": self.query, "place": self.place})
+
+
+def trail(given: Mapping[str, str]) -> Trail:
+    """The trail in an address, taken apart and put together anew: nothing foreign stays in it."""
+    return Trail(urlencode(parse_qsl(given.get("list", ""))[:6]), given.get("place", "")[:200])
+
+
+@officers(*sorted(SEES))
+@require_safe
+def case(request: HttpRequest, number: str) -> HttpResponse:
+    """The case of that number, for one who may see it."""
+    officer, today = officer_of(request), when()["today"]
+    found = cases.case_seen(number, viewer=officer.viewer, today=today)
+    facts = {"trail": trail(request.GET), **shown(found, officer)}
+    return render(request, "desk/case/case.html", facts)
+
+
+def shown(found: CaseView, officer: Officer) -> dict[str, object]:
+    """What every page about a case shows of it."""
+    case = found.case
+    units = {key: unit.name for key, unit in people.units_by_key().items()}
+    word, tone = words.STATES[found.state]
+    readings = {clock.kind: clock.reading for clock in found.clocks}
+    return {
+        "officer": officer,
+        "at": "work",
+        "found": found,
+        "case": case,
+        "state": word,
+        "tone": tone,
+        "statutory": readings.get(ClockKind.STATUTORY.value),
+        "promised": readings.get(ClockKind.PROMISED.value),
+        "terms": [(words.TERMS[term.key], term) for term in found.terms if term.key in words.TERMS],
+        "facts": list(_facts(found, units)),
+        "answers": _answers(found),
+        "materials": [
+            (one, words.MATERIAL_WAYS[Way(one.way)], one.round == CORRECTED)
+            for one in found.materials
+        ],
+        "steps": [_step(step, units) for step in found.steps],
+        "papers": [
+            (words.PAPERS[DocumentKind(paper.kind)], paper.number, paper.issued_on)
+            for paper in found.documents
+        ],
+        "reports": [
+            (units.get(report.unit, report.unit), [gap[1] for gap in report.gaps])
+            for report in found.reports
+        ],
+        "awaited": [units.get(unit, unit) for unit in found.awaited],
+        "events": _events(found, officer, units),
+    }
+
+
+def _step(step: StepView, units: Mapping[str, str]) -> dict[str, object]:
+    word, tone = words.STEPS[step.state]
+    return {
+        "view": step,
+        "word": word,
+        "tone": tone,
+        "unit": units.get(step.unit, step.unit),
+        "waits": [*step.waits_for, *step.lacks],
+    }
+
+
+def _facts(found: CaseView, units: Mapping[str, str]) -> Iterator[tuple[str, object]]:
+    case = found.case
+    party = case.person or case.organisation
+    yield _("办件编号"), case.number
+    yield _("申请人"), party.name if party else ""
+    if case.agent:
+        yield _("代办人"), case.agent.name
+    yield _("决定机关"), units.get(case.organ, case.organ)
+    yield _("收件"), f"{day(case.received_on)} · {case.received_by}"
+    if case.accepted_on:
+        yield _("受理"), day(case.accepted_on) + (_("（逾期视为受理）") if case.deemed else "")
+    if case.decline_reason:
+        yield _("不予受理的理由"), case.decline_reason
+    if found.decision:
+        yield _("决定日期"), day(found.decision.decided_on)
+        yield _("决定理由"), found.decision.reasons
+    if case.delivered_on:
+        yield _("送达"), f"{day(case.delivered_on)} · {case.delivery_proof}"
+
+
+def _answers(found: CaseView) -> list[tuple[str, object]]:
+    """What was typed into the form, under the form's own labels."""
+    schema = cases.form(found.case)
+    asked = json.loads(schema).get("properties", {}) if schema else {}
+    return [
+        (asked.get(name, {}).get("title", name), _plain(value))
+        for name, value in found.case.answers.items()
+    ]
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, indent=1)
+    return (
+        {True: _("是"), False: _("否")}.get(value, str(value))
+        if value in (True, False)
+        else str(value)
+    )
+
+
+def _events(found: CaseView, officer: Officer, units: Mapping[str, str]) -> list[Event]:
+    """The timeline, newest first; what another line says already is left out."""
+    names = {step.key: step.name for step in found.steps}
+    told = cases.timeline_seen(found.case.number, viewer=officer.viewer)
+    return [
+        _event(one, units, names) for one in reversed(told) if one.entry.act not in words.INSIDE
+    ]
+
+
+def _event(told: Told, units: Mapping[str, str], steps: Mapping[str, str]) -> Event:
+    entry, said = told.entry, told.said or {}
+    what = str(words.DONE.get(entry.act, entry.act))
+    if said.get("step"):
+        what += _("：") + steps.get(str(said["step"]), str(said["step"]))
+    text = [str(said[key]) for key in ("document", "reason", "opinion") if said.get(key)]
+    unit = units.get(entry.unit, entry.unit)
+    who = " · ".join(str(part) for part in (unit, said.get("by")) if part)
+    return Event(at=entry.at, what=what, who=who, text=_("；").join(text))

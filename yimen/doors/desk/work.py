@@ -1,0 +1,176 @@
+"""The worklist: what is to be done, what is due first on top; taking steps in hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from yimen.base.pages.answers import said
+from yimen.doors.desk.access import Officer, officer_of, officers
+from yimen.doors.desk.forms.work import Filter
+from yimen.doors.desk.times import when
+from yimen.doors.desk.words import KINDS
+from yimen.ground.people import queries as people
+from yimen.ground.people.states import Role
+from yimen.kernel.codes.faults import tidy
+from yimen.kernel.errors import Refused
+from yimen.work.cases import queries as cases
+from yimen.work.cases import verbs
+from yimen.work.cases.queries.counting import COUNTED, counts
+from yimen.work.cases.queries.waiting import DOES, Kind, Scope, Waiting, waiting
+from yimen.work.cases.rules.access import REVIEWS, SEES
+
+A_PAGE = 50
+NUMBER = re.compile(r"C-[0-9A-Z-]{5,40}")
+KEPT = ("kind", "scope", "unit", "press")  # of the address
+
+
+@officers()
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The work for those who see cases; others begin with who they are."""
+    sees = officer_of(request).viewer.holds(SEES)
+    return redirect("desk:work" if sees else "desk:me")
+
+
+@officers(*sorted(SEES))
+@require_safe
+def work(request: HttpRequest) -> HttpResponse:
+    """One page of the list, narrowed as the address says."""
+    officer, today = officer_of(request), when()["today"]
+    form = _filter(request.GET, officer)
+    wanted = form.wanted(today)
+    after = request.GET.get("after", "")
+    lines = waiting(viewer=officer.viewer, wanted=wanted, on=today, after=after, at_most=A_PAGE)
+    address = _address(form)
+    found = counts(viewer=officer.viewer, scope=wanted.scope, unit=wanted.unit)
+    takes = wanted.kind is Kind.REVIEW and officer.viewer.holds(REVIEWS)
+    facts = {
+        "officer": officer,
+        "at": "work",
+        "form": form,
+        "kind": wanted.kind,
+        "word": KINDS[wanted.kind],
+        "rows": _rows(lines, urlencode(address)),
+        "tabs": [
+            (f"{KINDS[kind]} {_count(found[kind])}", f"?{urlencode({**address, 'kind': kind})}")
+            for kind in Kind
+        ],
+        "here": f"?{urlencode({**address, 'kind': wanted.kind})}",
+        "takes": takes and wanted.scope is not Scope.MINE,
+        "first": f"?{urlencode(address)}" if after else "",
+        "following": _following(address, lines),
+    }
+    return render(request, "desk/work/list.html", facts)
+
+
+@officers(*sorted(SEES))
+@require_safe
+def following(request: HttpRequest) -> HttpResponse:
+    """The next case of a list, after the one just seen; the list itself when there is none."""
+    officer, today = officer_of(request), when()["today"]
+    form = _filter(request.GET, officer)
+    after = request.GET.get("after", "")
+    wanted = form.wanted(today)
+    found = waiting(viewer=officer.viewer, wanted=wanted, on=today, after=after, at_most=1)
+    query = urlencode(_address(form))
+    if not found:
+        messages.info(request, _("这个列表里没有下一件了。"))
+        return HttpResponseRedirect(f"{reverse('desk:work')}?{query}")
+    return HttpResponseRedirect(case_address(found[0], query))
+
+
+@officers(*sorted(SEES))
+@require_safe
+def find(request: HttpRequest) -> HttpResponse:
+    """By its number straight to a case; a number that is none of theirs is not found."""
+    number = tidy(request.GET.get("q", ""))
+    if NUMBER.fullmatch(number):
+        return redirect("desk:case", number)
+    messages.warning(request, _("请输入完整的办件编号，例如 C-20260303-AFDJ-NAE7-4FD9。"))
+    return redirect("desk:work")
+
+
+@officers(Role.REVIEWER)
+@require_POST
+def claim(request: HttpRequest) -> HttpResponse:
+    """Take the chosen steps in hand; those that cannot be taken are told, the others are."""
+    officer, taken = officer_of(request), 0
+    for each in request.POST.getlist("step")[:A_PAGE]:
+        number, _mark, step = each.partition("~")
+        try:
+            cases.may_review(number, step, viewer=officer.viewer)
+            verbs.claim(case=number, step=step, by=officer.viewer.by, **when())
+        except Refused as refused:
+            messages.error(request, f"{number}: {said(refused)}")
+        else:
+            taken += 1
+    if taken:
+        told = ngettext("已认领 {n} 件。", "已认领 {n} 件。", taken).format(n=taken)
+        messages.success(request, told)
+    elif not request.POST.getlist("step"):
+        messages.warning(request, _("请先勾选要认领的办件。"))
+    form = _filter(request.POST, officer)
+    return HttpResponseRedirect(f"{reverse('desk:work')}?{urlencode(_address(form))}")
+
+
+def case_address(line: Waiting, query: str) -> str:
+    """A case with the way back to its list and on to the next line."""
+    kept = urlencode({"list": query, "place": line.place})
+    return f"{reverse('desk:case', args=[line.case.number])}?{kept}"
+
+
+def _filter(given: Mapping[str, str], officer: Officer) -> Filter:
+    kind = given.get("kind", "")
+    at = Kind(kind) if kind in set(Kind) else _first(officer)
+    does = any(officer.viewer.holds(roles) for roles in DOES.values())
+    plain = {"scope": Scope.UNIT if does else Scope.ALL}
+    typed = {name: given[name] for name in KEPT if given.get(name)}
+    if typed.get("scope") not in set(Scope):
+        typed.pop("scope", None)
+    units = people.units_by_key()
+    seen = people.unit_keys(officer.viewer, SEES)
+    return Filter({**plain, **typed}, units=tuple((k, units[k].name) for k in seen), kind=at)
+
+
+def _first(officer: Officer) -> Kind:
+    """What somebody of these roles begins with."""
+    order = (Kind.ANSWER, Kind.DECIDE, Kind.REVIEW)
+    return next((kind for kind in order if officer.viewer.holds(DOES[kind])), Kind.REVIEW)
+
+
+def _address(form: Filter) -> dict[str, str]:
+    form.is_valid()
+    chosen = {name: str(form.cleaned_data.get(name) or "") for name in KEPT[1:]}
+    return {"kind": form.kind.value, **{name: value for name, value in chosen.items() if value}}
+
+
+def _following(address: dict[str, str], lines: list[Waiting]) -> str:
+    if len(lines) < A_PAGE:
+        return ""
+    return f"?{urlencode({**address, 'after': lines[-1].place})}"
+
+
+def _count(number: int) -> str:
+    return f"{COUNTED - 1}+" if number >= COUNTED else str(number)
+
+
+def _rows(lines: list[Waiting], query: str) -> list[dict[str, object]]:
+    known = people.units_by_key() if lines else {}
+    return [
+        {
+            "line": line,
+            "href": case_address(line, query),
+            "unit": known[line.unit].name if line.unit in known else line.unit,
+        }
+        for line in lines
+    ]

@@ -1,0 +1,40 @@
+"""How much waits, counted as far as a person wants to know and no further."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+
+from yimen.ground.process.queries import hands
+from yimen.work.cases.queries.waiting import STAGES, Kind, Scope, Wanted, units_of
+
+if TYPE_CHECKING:
+    from yimen.ground.people.rules import Viewer
+
+COUNTED = 100  # a count goes no further
+COUNT = """
+select count(*) from (
+    select from unnest(%(organs)s::text[]) as o(organ), unnest(%(states)s::text[]) as t(state),
+    lateral (select from cases_case where organ = o.organ and state = t.state
+        and (%(holder)s = '' or received_by = %(holder)s) limit %(most)s) c limit %(most)s
+) counted
+"""
+
+
+def counts(*, viewer: Viewer, scope: Scope, unit: str = "") -> dict[Kind, int]:
+    """How much of each kind waits, counted no further than `COUNTED`. Refused: as `waiting`."""
+    holder = viewer.by if scope is Scope.MINE else ""
+    found: dict[Kind, int] = {}
+    for kind in Kind:
+        organs = units_of(viewer, Wanted(kind, scope, unit))
+        if kind is Kind.REVIEW:
+            found[kind] = hands.count_in_hand(
+                units=organs, about_kind="case", holder=holder, at_most=COUNTED
+            )
+            continue
+        values: dict[str, Any] = {"organs": organs, "holder": holder, "most": COUNTED}
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT, {**values, "states": list(STAGES[kind].value)})
+            found[kind] = int((cursor.fetchone() or (0,))[0])
+    return found
