@@ -68,6 +68,10 @@ CSRF_FAILURE_VIEW = "yimen.base.pages.views.expired"
 SECRET_KEY = os.environ.get("YIMEN_SECRET_KEY") or keys.secret("django").hex()
 DEBUG = False
 AUTH_USER_MODEL = "people.Account"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{one}"}
+    for one in ("CommonPasswordValidator", "NumericPasswordValidator")
+]  # how long it must be is a rule of `people`
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 ROOT_URLCONF = "yimen.config.urls"

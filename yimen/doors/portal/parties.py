@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
+from yimen.base.pages.access import only
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NOBODY, Viewer
 from yimen.work.cases import queries as cases
@@ -45,3 +46,11 @@ def _is_party(number: str, viewer: Viewer) -> bool:
         return cases.is_party(cases.case_of(number, viewer=viewer), viewer)
     except UnknownCase:
         return False
+
+
+def is_person(request: HttpRequest) -> bool:
+    """Whether a person is signed in."""
+    return bool(account_viewer(request).party)
+
+
+persons = only("a person who is signed in", is_person, sign_in="/sign-in")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from yimen.doors.portal import follow, guide, home, search, verifying
+from yimen.doors.portal import accounts, follow, guide, home, mine, search, verifying
 
 
 class Number:
@@ -42,5 +42,9 @@ urlpatterns = [
     path("follow/<public:number>", follow.case, name="case"),
     path("follow/<public:number>/receipts/<uuid:entry>", follow.receipt, name="receipt"),
     path("follow/<public:number>/receipts/<uuid:entry>/proof", follow.proof, name="proof"),
+    path("register", accounts.register, name="register"),
+    path("sign-in", accounts.sign_in, name="sign-in"),
+    path("sign-out", accounts.sign_out, name="sign-out"),
+    path("mine", mine.mine, name="mine"),
     path("verify", verifying.verify, name="verify"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -114,6 +115,12 @@ def _contains(terms: int) -> list[str]:
     columns = ("name", "main_name", "code", "number")
     said = f"catalog_said({', '.join(f'catalog_item.{column}' for column in columns)})"
     return [f"catalog_grams({said}) @@ %s::tsquery", *[f"position(%s in {said}) > 0"] * terms]
+
+
+def names(numbers: Iterable[str]) -> dict[str, str]:
+    """The names of the items of these numbers, by number."""
+    found = Item.objects.filter(number__in=list(numbers))
+    return dict(found.values_list("number", "name"))
 
 
 def _live(on: date, of: str = "") -> Q:

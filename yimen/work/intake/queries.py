@@ -64,10 +64,13 @@ def mark(of: Draft) -> str:
 
 
 def drafts_of(applicant: str) -> list[Draft]:
-    """The open drafts of a person or organisation by its public number, newest first."""
-    found = Draft.objects.filter(state=State.DRAFT, person__number=applicant)
-    found = found | Draft.objects.filter(state=State.DRAFT, organisation__number=applicant)
-    return list(found.order_by("-saved_at", "-pk"))
+    """The open drafts of a person or organisation by its public number, newest first.
+
+    Those that a person fills in as an agent for somebody else are among them.
+    """
+    theirs = Q(person__number=applicant) | Q(organisation__number=applicant)
+    found = Draft.objects.filter(theirs | Q(agent__number=applicant), state=State.DRAFT)
+    return list(found.select_related("organisation").order_by("-saved_at", "-pk"))
 
 
 def materials(of: Draft) -> list[Material]:

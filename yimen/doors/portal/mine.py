@@ -1,0 +1,62 @@
+"""What a person has in hand here: drafts, and cases applied for or acted in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from yimen.doors.portal.acts import STATES, TONES
+from yimen.doors.portal.asking import asked, beginning, onward
+from yimen.doors.portal.parties import account_viewer, persons
+from yimen.ground.catalog import queries as catalog
+from yimen.work.cases import queries as cases
+from yimen.work.cases.states import Outcome, State
+from yimen.work.intake import queries as intake
+
+if TYPE_CHECKING:
+    from yimen.work.cases.models import Case
+
+PAGE = 20
+
+
+@persons
+@never_cache
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """我的办件: the newest first, drafts before them."""
+    party = account_viewer(request).party
+    after = _after(asked(request, "after"))
+    found = cases.cases_of(person=party, after=after, at_most=PAGE + 1)
+    shown = found[:PAGE]
+    drafts = intake.drafts_of(party) if after is None else []
+    names = catalog.names(each.item for each in drafts)
+    following = ""
+    if len(found) > PAGE:
+        following = onward(request, f"{shown[-1].received_on.isoformat()}~{shown[-1].number}")
+    facts = {
+        "drafts": [(each, names.get(each.item, each.item)) for each in drafts],
+        "rows": [_row(each) for each in shown],
+        "following": following,
+        "first": beginning(request),
+    }
+    return render(request, "portal/mine.html", facts)
+
+
+def _row(case: Case) -> dict[str, object]:
+    """A case with its state in words, as its own page has it."""
+    key = (State(case.state), case.outcome != Outcome.REFUSED)
+    return {"case": case, "state": STATES[key], "tone": TONES.get(key, "act")}
+
+
+def _after(text: str) -> tuple[date, str] | None:
+    """The place where the last page ended; None for the first, and for what is no place."""
+    day, _, number = text.partition("~")
+    try:
+        return (date.fromisoformat(day), number) if number else None
+    except ValueError:
+        return None
