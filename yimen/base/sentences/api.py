@@ -14,8 +14,8 @@ SENTENCES = {
         "This address does not take {method}; compare with /api/v1/openapi.json.",
     ),
     "api.unreadable": (
-        "请求内容无法读取：应为UTF-8编码的JSON，数字有限，字符完整，不含空字符。",
-        "The body cannot be read: send JSON in UTF-8, with finite numbers, whole characters and no NUL.",
+        "请求内容无法读取：应为UTF-8编码的JSON对象，数字有限，字符完整，不含空字符。",
+        "The body cannot be read: send a JSON object in UTF-8, with finite numbers, whole characters and no NUL.",
     ),
     "api.input": (
         "输入不符合接口要求，请改正后重试：{said}。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Query, Router
+from pydantic import BeforeValidator
 
 from yimen.doors.api import showing
 from yimen.doors.api.acting import shown
@@ -27,7 +29,18 @@ from yimen.work.cases.states import State
 
 router = Router(tags=["cases"], auth=PARTIES)
 Named = Annotated[str, Query(max_length=200, pattern=r"^[^\x00]*$")]
-On = Annotated[date | None, Query(description="A local date; clocks are known 2004-2100.")]
+
+
+def _written(given: object) -> object:
+    """A date as it is written; pydantic by itself would take seconds since 1970 for one."""
+    if isinstance(given, str) and not WRITTEN.fullmatch(given):
+        raise ValueError("a date is written YYYY-MM-DD")
+    return given
+
+
+WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+Day = Annotated[date, BeforeValidator(_written)]
+On = Annotated[Day | None, Query(description="A local date; clocks are known 2004-2100.")]
 
 
 @router.get("", response=shapes.CasePage, summary="Cases")

@@ -24,6 +24,8 @@ class Strict(Parser):
 
     def parse_body(self, request: HttpRequest) -> Any:
         value = json.loads(request.body, parse_constant=_refuse, parse_float=_finite)
+        if not isinstance(value, dict):
+            raise TypeError("every body is an object")
         if b"\\u" in request.body:
             text = json.dumps(value, ensure_ascii=False)
             text.encode()  # half a character raises

@@ -22,7 +22,9 @@ class OpenIn(Schema):
     person: str = Field("", max_length=60, pattern=r"^[^\x00]*$", examples=[""])
     organisation: str = Field("", max_length=60, pattern=r"^[^\x00]*$", examples=[""])
     agent: str = Field("", max_length=60, pattern=r"^[^\x00]*$", examples=[""])
-    channel: int = Field(2, ge=1, le=4, description="办理形式, GB/T 39046 A.5", examples=[2])
+    channel: int = Field(
+        2, strict=True, ge=1, le=4, description="办理形式, GB/T 39046 A.5", examples=[2]
+    )
 
 
 class SaveIn(Schema):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 from ninja import Path, Schema
-from pydantic import Field, StringConstraints
+from pydantic import Field, StrictBool, StringConstraints
 
 Text = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
 Named = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]+$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Sheets = Annotated[int, Field(ge=0, le=1000)]
-Whole = Annotated[int, Field(ge=-(2**53) + 1, le=2**53 - 1)]
-Fact = bool | Whole | Text
+Sheets = Annotated[int, Field(strict=True, ge=0, le=1000)]
+Whole = Annotated[int, Field(strict=True, ge=-(2**53) + 1, le=2**53 - 1)]
+Fact = StrictBool | Whole | Text
 Number = Annotated[
     str, Path(pattern=r"^[A-Za-z0-9-]{1,40}$", examples=["C260213-7K2M4Q8X1P-5"])
 ]  # of a draft or case
