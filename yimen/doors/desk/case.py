@@ -7,24 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
 from yimen.doors.desk import words
-from yimen.doors.desk.access import Officer, officer_of, officers
-from yimen.doors.desk.times import when
+from yimen.doors.desk.access import Officer
 from yimen.ground.people import queries as people
 from yimen.ground.process.queries import StepView
 from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries as cases
 from yimen.work.cases.queries import CaseView
 from yimen.work.cases.queries.access import Told
-from yimen.work.cases.rules.access import SEES
 from yimen.work.cases.states import DocumentKind
 from yimen.work.intake.states import Way
 
@@ -59,16 +54,6 @@ class Trail:
 def trail(given: Mapping[str, str]) -> Trail:
     """The trail in an address, taken apart and put together anew: nothing foreign stays in it."""
     return Trail(urlencode(parse_qsl(given.get("list", ""))[:6]), given.get("place", "")[:200])
-
-
-@officers(*sorted(SEES))
-@require_safe
-def case(request: HttpRequest, number: str) -> HttpResponse:
-    """The case of that number, for one who may see it."""
-    officer, today = officer_of(request), when()["today"]
-    found = cases.case_seen(number, viewer=officer.viewer, today=today)
-    facts = {"trail": trail(request.GET), **shown(found, officer)}
-    return render(request, "desk/case/case.html", facts)
 
 
 def shown(found: CaseView, officer: Officer) -> dict[str, object]:

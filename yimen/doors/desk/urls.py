@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yimen.doors.desk import case, sign_in, work
+from yimen.doors.desk import acting, sign_in, work
 
 app_name = "desk"
 urlpatterns = [
@@ -11,7 +11,8 @@ urlpatterns = [
     path("work/next", work.following, name="next"),
     path("work/claim", work.claim, name="claim"),
     path("find", work.find, name="find"),
-    path("case/<str:number>", case.case, name="case"),
+    path("case/<str:number>", acting.case, name="case"),
+    path("case/<str:number>/<str:slug>", acting.act, name="act"),
     path("me", sign_in.me, name="me"),
     path("again", sign_in.again, name="again"),
     path("unit", sign_in.choose_unit, name="unit"),

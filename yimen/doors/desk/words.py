@@ -6,10 +6,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from yimen.ground.people.states import Role
-from yimen.ground.process.states import StepState
+from yimen.ground.process.states import ClockKind, Outcome, StepState
+from yimen.ground.process.states import Ground as PauseGround
 from yimen.work.cases.queries.waiting import Kind, Scope
 from yimen.work.cases.rules import Key
-from yimen.work.cases.states import DocumentKind, State
+from yimen.work.cases.states import Act, DocumentKind, Ground, State, Way
 from yimen.work.intake.states import Way as MaterialWay
 
 Word = str | Promise
@@ -112,3 +113,48 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
 INSIDE = frozenset(
     {"process.start", "process.stop_clock", "intake.save", "cases.review"}
 )  # said by another entry
+ACTS: dict[Act, Word] = {
+    Act.SAY_MISSING: _("提出缺件"),
+    Act.ASK_CORRECTION: _("一次告知补正"),
+    Act.ACCEPT: _("受理"),
+    Act.NOT_REQUIRED: _("告知无需许可"),
+    Act.REJECT: _("不予受理"),
+    Act.GRANT: _("准予许可"),
+    Act.REFUSE: _("不予许可"),
+    Act.DELIVER: _("登记送达"),
+    Act.CLOSE: _("办结归档"),
+    Act.WITHDRAW: _("撤回申请"),
+}
+GROUNDS: dict[str, Word] = {
+    Ground.NO_JURISDICTION.value: _("不属于本机关职权范围"),
+    Ground.NOT_CORRECTED.value: _("未按要求补正"),
+    Ground.FALSE_MATERIALS.value: _("隐瞒情况或提供虚假材料"),
+}
+DELIVERY: dict[str, Word] = {
+    Way.WINDOW.value: _("窗口领取"),
+    Way.COURIER.value: _("快递"),
+    Way.ELECTRONIC.value: _("电子送达"),
+    Way.SELF_SERVICE.value: _("自助打印"),
+}
+OUTCOMES: dict[Outcome, Word] = {
+    Outcome.APPROVE: _("同意"),
+    Outcome.APPROVE_WITH_CONDITIONS: _("附条件同意"),
+    Outcome.REFUSE: _("不同意"),
+}
+PAUSES: dict[str, Word] = {
+    PauseGround.HEARING.value: _("听证"),
+    PauseGround.TENDER.value: _("招标"),
+    PauseGround.AUCTION.value: _("拍卖"),
+    PauseGround.INSPECTION_TEST.value: _("检验"),
+    PauseGround.TESTING.value: _("检测"),
+    PauseGround.QUARANTINE.value: _("检疫"),
+    PauseGround.APPRAISAL.value: _("鉴定"),
+    PauseGround.EXPERT_REVIEW.value: _("专家评审"),
+    PauseGround.PUBLICATION.value: _("公示（仅承诺期限）"),
+    PauseGround.SITE_VISIT.value: _("现场勘查（仅承诺期限）"),
+    PauseGround.CORRECTION.value: _("补正（仅承诺期限）"),
+}
+CLOCKS: dict[str, Word] = {
+    ClockKind.STATUTORY.value: _("法定期限"),
+    ClockKind.PROMISED.value: _("承诺期限"),
+}

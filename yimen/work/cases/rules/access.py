@@ -15,6 +15,7 @@ SEES = frozenset({Role.CLERK, Role.REVIEWER, Role.DECIDER, Role.MANAGER, Role.SU
 WINDOW = frozenset({Role.CLERK})
 REVIEWS = frozenset({Role.REVIEWER})
 HANDS = frozenset({Role.REVIEWER, Role.MANAGER})  # may put back a step that another has in hand
+TIMES = frozenset({Role.MANAGER})  # pauses, resumes and extends
 ROLES: Mapping[Act, frozenset[Role]] = {
     Act.SAY_MISSING: WINDOW | REVIEWS,
     Act.ASK_CORRECTION: WINDOW,

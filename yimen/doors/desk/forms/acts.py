@@ -1,0 +1,198 @@
+"""The forms of the acts on a case; what must stand in them by law is checked by the verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yimen.doors.desk.words import CLOCKS, DELIVERY, GROUNDS, OUTCOMES, PAUSES
+from yimen.kernel.plan import Fact, FactType, Step
+from yimen.work.cases.rules.papers import ANSWERS
+
+GAP = "gap_"
+FACT = "fact_"
+PHRASES = (  # they go into a document, whose language is Chinese
+    "经审查，符合法定条件、标准。",
+    "材料齐全，内容一致，同意。",
+    "经现场核查，与申报一致。",
+    "不符合法定条件，理由如下。",
+)
+
+
+def _long(label: Any, *, required: bool = True, hint: Any = "") -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(
+        label=label, max_length=4000, required=required, help_text=hint, widget=area
+    )
+
+
+class Plain(forms.Form):
+    """An act with nothing to say."""
+
+
+class Gaps(forms.Form):
+    """What is lacking in each material and in the form; empty where all is well."""
+
+    def __init__(self, given: Mapping[str, Any] | None, *, materials: Mapping[str, str]) -> None:
+        super().__init__(given)
+        for key, name in [*materials.items(), (ANSWERS, _("申请表填写内容"))]:
+            field = _long(name, required=False)
+            field.widget.attrs["rows"] = 1
+            self.fields[GAP + key] = field
+
+    def gaps(self) -> list[tuple[str, str]]:
+        """(material, what is lacking) wherever something was typed."""
+        return [
+            (name.removeprefix(GAP), text)
+            for name, text in self.cleaned_data.items()
+            if name.startswith(GAP) and text
+        ]
+
+
+class Reason(forms.Form):
+    """An act that must say why."""
+
+    reason = _long(_("理由"))
+
+
+class Rejection(forms.Form):
+    """不予受理."""
+
+    ground = forms.ChoiceField(label=_("情形"), choices=list(GROUNDS.items()))
+    reason = _long(_("理由"), hint=_("写明事实和依据的条款，申请人会收到。"))
+    authority = forms.CharField(
+        label=_("应当向哪个机关申请"),
+        required=False,
+        max_length=200,
+        help_text=_("不属于本机关职权范围时必填。"),
+    )
+
+
+class Grant(forms.Form):
+    """准予许可."""
+
+    reasons = _long(_("理由"), required=False)
+    legal_basis = _long(_("法律依据"), required=False)
+
+
+class Refusal(forms.Form):
+    """不予许可, with everything that the applicant must be told."""
+
+    reasons = _long(_("理由"), hint=_("不符合哪项条件、根据什么事实。"))
+    legal_basis = _long(_("法律依据"))
+    review_body = forms.CharField(label=_("行政复议机关"), max_length=200)
+    review_period = forms.CharField(
+        label=_("申请复议的期限"), max_length=200, initial="自知道本决定之日起六十日内"
+    )
+    court = forms.CharField(label=_("有管辖权的人民法院"), max_length=200)
+    suit_period = forms.CharField(
+        label=_("起诉的期限"), max_length=200, initial="自知道本决定之日起六个月内"
+    )
+
+
+class Delivery(forms.Form):
+    """送达."""
+
+    way = forms.ChoiceField(label=_("送达方式"), choices=list(DELIVERY.items()))
+    proof = forms.CharField(
+        label=_("送达凭证"), max_length=200, help_text=_("送达回证编号、快递单号或系统记录编号。")
+    )
+
+
+class Review(forms.Form):
+    """审查意见 on a step, with the facts that it finds and the papers that it writes."""
+
+    step = forms.CharField(widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(
+        label=_("审查结论"),
+        choices=[(outcome.name, word) for outcome, word in OUTCOMES.items()],
+        widget=forms.RadioSelect,
+    )
+    phrase = forms.ChoiceField(
+        label=_("常用意见"),
+        required=False,
+        choices=[("", _("不用")), *((phrase, phrase) for phrase in PHRASES)],
+    )
+    opinion = _long(
+        _("审查意见"), required=False, hint=_("接在常用意见之后；不同意或附条件时必填。")
+    )
+
+    def __init__(
+        self, given: Mapping[str, Any] | None, *, initial: Any, step: Step, facts: list[Fact]
+    ) -> None:
+        super().__init__(given, initial=initial)
+        for fact in facts:
+            self.fields[FACT + fact.name] = _fact(fact)
+        if step.produces:
+            self.fields["papers"] = forms.MultipleChoiceField(
+                label=_("本环节已形成的文书"),
+                required=False,
+                choices=[(each, each) for each in step.produces],
+                initial=list(step.produces),
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """A step is not refused, nor bound to conditions, without a word."""
+        found = super().clean() or {}
+        if found.get("outcome") != "APPROVE" and not found.get("opinion"):
+            self.add_error("opinion", _("不同意或附条件时，请写明理由或条件。"))
+        return found
+
+    def said(self) -> str:
+        """The opinion with its phrase in front."""
+        parts = (self.cleaned_data["phrase"], self.cleaned_data["opinion"])
+        return "".join(part for part in parts if part)
+
+    def found(self, facts: list[Fact]) -> dict[str, object]:
+        """The facts that were found out."""
+        given = {fact: self.cleaned_data.get(FACT + fact.name) for fact in facts}
+        return {
+            fact.name: value == "yes" if fact.type is FactType.BOOLEAN else value
+            for fact, value in given.items()
+            if value not in (None, "")
+        }
+
+
+def _fact(fact: Fact) -> forms.Field:
+    if fact.type is FactType.INTEGER:
+        return forms.IntegerField(
+            label=fact.name, required=False, min_value=fact.low, max_value=fact.high
+        )
+    yes_no = [("yes", _("是")), ("no", _("否"))]
+    values = [(value, value) for value in fact.values] or yes_no
+    return forms.ChoiceField(label=fact.name, required=False, choices=[("", "—"), *values])
+
+
+class Step_(forms.Form):  # noqa: N801 - `Step` is the plan's
+    """Which step."""
+
+    step = forms.CharField(widget=forms.HiddenInput)
+
+
+class Pause(forms.Form):
+    """暂停计时: a ground and the written notice."""
+
+    ground = forms.ChoiceField(label=_("不计入期限的情形"), choices=list(PAUSES.items()))
+    notice = forms.CharField(
+        label=_("告知书编号"), max_length=200, help_text=_("须书面告知申请人，未告知的不得暂停。")
+    )
+    statutory = forms.BooleanField(
+        label=_("法定期限同时暂停"),
+        required=False,
+        initial=True,
+        help_text=_("仅限行政许可法第四十五条所列情形；其他情形只暂停承诺期限。"),
+    )
+
+
+class Extension(forms.Form):
+    """延长期限, granted by the head of the authority."""
+
+    clock = forms.ChoiceField(label=_("延长哪个期限"), choices=list(CLOCKS.items()))
+    number = forms.IntegerField(label=_("延长多少"), min_value=1, max_value=100)
+    reason = _long(_("理由"))
+    approved_by = forms.CharField(label=_("批准的负责人"), max_length=100)
+    notice = forms.CharField(label=_("告知书编号"), max_length=200)

@@ -1,0 +1,247 @@
+"""Acts on a case: each role and each act, stale pages, second clicks, nothing typed lost."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from yimen.doors.desk.deeds import DEEDS
+from yimen.doors.desk.tests import make
+from yimen.ground.people.states import Role
+from yimen.work.cases import queries
+from yimen.work.cases.queries import case_for
+from yimen.work.cases.states import State
+from yimen.work.cases.tests import make as cases
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+TYPED: dict[str, dict[str, str]] = {
+    "missing": {"gap_layout": "缺少比例尺"},
+    "correction": {"gap_layout": "缺少比例尺"},
+    "accept": {},
+    "not-required": {"reason": "自用，不需要许可"},
+    "reject": {"ground": "no_jurisdiction", "reason": "不归本局管", "authority": "某县行政审批局"},
+    "review": {"step": "fire", "outcome": "APPROVE", "phrase": "", "opinion": "同意 <b>"},
+    "claim": {"step": "fire"},
+    "release": {"step": "fire"},
+    "pause": {"ground": "expert_review", "notice": "告〔2026〕1号", "statutory": "on"},
+    "resume": {},
+    "extend": {
+        "clock": "statutory",
+        "number": "5",
+        "reason": "情况复杂",
+        "approved_by": "局长",
+        "notice": "告〔2026〕2号",
+    },
+    "grant": {"reasons": "", "legal_basis": ""},
+    "refuse": {
+        "reasons": "不符合条件",
+        "legal_basis": "食品安全法第三十五条",
+        "review_body": "某市人民政府",
+        "review_period": "六十日",
+        "court": "某区人民法院",
+        "suit_period": "六个月",
+    },
+    "deliver": {"way": "window", "proof": "HZ-1"},
+    "close": {},
+    "withdraw": {"reason": "不再经营"},
+}
+IN = {
+    "review": cases.accepted,
+    "claim": cases.accepted,
+    "release": cases.accepted,
+    "pause": cases.accepted,
+    "resume": cases.accepted,
+    "extend": cases.accepted,
+    "grant": cases.reviewed,
+    "refuse": cases.opposed,
+    "deliver": cases.decided,
+    "close": cases.delivered,
+}
+WHO = {
+    **dict.fromkeys(TYPED, Role.CLERK),
+    **dict.fromkeys(("review", "claim", "release"), Role.REVIEWER),
+    **dict.fromkeys(("pause", "resume", "extend"), Role.MANAGER),
+    **dict.fromkeys(("grant", "refuse"), Role.DECIDER),
+}
+ALSO = {"missing": {Role.REVIEWER}, "release": {Role.MANAGER}}
+LATE = {"missing", "correction", "not-required", "reject"}  # no longer lawful months afterwards
+
+
+@pytest.fixture(autouse=True)
+def city() -> None:
+    cases.item()
+    for key in ("fire", "health"):
+        make.unit(key)
+
+
+def waiting(slug: str) -> str:
+    """A case in which that act is lawful."""
+    return IN.get(slug, cases.submitted)()
+
+
+def state(number: str) -> State:
+    return case_for(number, today=cases.DAY).state
+
+
+def officer(role: Role, number: str, name: str = "s1") -> Client:
+    organ = case_for(number, today=cases.DAY).case.organ
+    return make.officer(name, (role, organ), (role, "fire"))
+
+
+def form_of(client: Client, number: str, slug: str) -> dict[str, str]:
+    """The fields that the page of an act hides in its form."""
+    step = TYPED[slug].get("step", "")
+    page = client.get(f"/desk/case/{number}/{slug}?step={step}").text
+    mark = re.search(r'name="mark" value="([^"]*)"', page)
+    return {"mark": mark[1] if mark else ""}
+
+
+def do(client: Client, number: str, slug: str, **more: str) -> Any:
+    hidden = form_of(client, number, slug)
+    return client.post(f"/desk/case/{number}/{slug}", {**hidden, **TYPED[slug], **more})
+
+
+def test_every_act_is_tried() -> None:
+    assert set(TYPED) == set(DEEDS)
+
+
+@pytest.mark.parametrize("slug", [slug for slug in TYPED if slug not in LATE])
+def test_who_holds_the_role_does_the_act(slug: str) -> None:
+    number = waiting(slug)
+    client = officer(WHO[slug], number)
+    if slug == "release":
+        do(client, number, "claim")
+    if slug == "resume":
+        do(client, number, "pause")
+
+    answer = do(client, number, slug)
+
+    if slug == "extend":  # the statutory limit ran out months ago, which the page must say
+        assert answer.status_code == 422
+        assert "情况复杂" in answer.text
+        return
+    assert answer.status_code == 302, answer.text
+    assert "已办理" in client.get(answer["Location"]).text
+
+
+@pytest.mark.parametrize("role", Role)
+def test_nobody_else_does_it(role: Role) -> None:
+    client = officer(role, cases.submitted())
+    for slug, typed in TYPED.items():
+        if role is WHO[slug] or role in ALSO.get(slug, ()):
+            continue
+        number = waiting(slug)
+        before, page = state(number), f"/desk/case/{number}/{slug}"
+        mark = queries.mark(case_for(number, today=cases.DAY).case)
+
+        shown = client.get(page, {"step": typed.get("step", "")})
+        done = client.post(page, {"mark": mark, **typed})
+
+        assert shown.status_code in {403, 404, 409}, slug
+        assert done.status_code in {403, 404, 409}, slug
+        assert state(number) is before
+
+
+@pytest.mark.parametrize("slug", sorted(LATE))
+def test_what_comes_too_late_is_said_and_what_was_typed_stays(slug: str) -> None:
+    number = waiting(slug)
+    client = officer(WHO[slug], number)
+
+    answer = do(client, number, slug)
+
+    assert answer.status_code == 422
+    assert next(iter(TYPED[slug].values())) in answer.text
+    assert state(number) is State.SUBMITTED
+
+
+def test_a_second_click_does_nothing_twice_and_says_so() -> None:
+    number = cases.reviewed()
+    client = officer(Role.DECIDER, number)
+    typed = {**form_of(client, number, "grant"), **TYPED["grant"]}
+    client.post(f"/desk/case/{number}/grant", typed)
+
+    again = client.post(f"/desk/case/{number}/grant", typed)
+
+    assert again.status_code == 422
+    assert "您已经提交过一次" in again.text
+    assert len(case_for(number, today=cases.DAY).documents) == 2
+
+
+def test_a_stale_page_keeps_what_was_typed_and_goes_through_once_looked_at() -> None:
+    number = cases.accepted()
+    client = officer(Role.REVIEWER, number)
+    old = form_of(client, number, "review")
+    cases.review(number, "health")
+
+    stale = client.post(f"/desk/case/{number}/review", {**old, **TYPED["review"]})
+    fresh = re.search(r'name="mark" value="([^"]*)"', stale.text)
+    assert fresh
+    sent = client.post(f"/desk/case/{number}/review", {"mark": fresh[1], **TYPED["review"]})
+
+    assert stale.status_code == 422
+    assert "同意 &lt;b&gt;" in stale.text
+    assert sent.status_code == 302
+
+
+def test_a_refusal_without_remedies_names_every_field() -> None:
+    number = cases.opposed()
+    client = officer(Role.DECIDER, number)
+
+    answer = do(client, number, "refuse", court=" ", review_body="")
+
+    assert answer.status_code == 422
+    assert "#id_court" in answer.text
+    assert "#id_review_body" in answer.text
+    assert state(number) is State.OPPOSED
+
+
+def test_a_step_is_not_refused_without_a_word() -> None:
+    number = cases.accepted()
+    client = officer(Role.REVIEWER, number)
+
+    answer = do(client, number, "review", outcome="REFUSE", opinion="")
+
+    assert answer.status_code == 422
+    assert "请写明理由或条件" in answer.text
+
+
+def test_a_step_in_other_hands_is_left_to_them() -> None:
+    number = cases.accepted()
+    do(officer(Role.REVIEWER, number, "s2"), number, "claim")
+    client = officer(Role.REVIEWER, number)
+
+    answer = do(client, number, "review")
+
+    assert answer.status_code == 422
+    assert "s2" in answer.text
+
+
+def test_the_page_tells_what_is_open_and_why_the_rest_is_closed() -> None:
+    number = cases.reviewed()
+    client = officer(Role.DECIDER, number)
+
+    page = client.get(f"/desk/case/{number}")
+
+    assert {slug for slug, _, _ in page.context["open_acts"]} == {"grant", "refuse"}
+    closed = {str(word): reason for word, reason in page.context["closed_acts"]}
+    assert closed["受理"] == "只能在“已收件、已补正”时办理，现在是“审查通过”。"
+    assert "窗口受理" in closed["撤回申请"]
+
+
+@pytest.mark.parametrize("slug", ["nothing", "grant%00", "..%2f", "<b>"])
+def test_an_act_that_is_none_is_not_found(slug: str) -> None:
+    number = cases.reviewed()
+    client = officer(Role.DECIDER, number)
+
+    assert client.get(f"/desk/case/{number}/{slug}").status_code == 404
+
+
+def test_a_step_that_is_none_is_refused() -> None:
+    number = cases.accepted()
+    client = officer(Role.REVIEWER, number)
+
+    assert client.get(f"/desk/case/{number}/review?step=<b>").status_code == 404

@@ -1,0 +1,135 @@
+"""What a viewer may do with a case now, and of everything else why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yimen.ground.people import queries as people
+from yimen.ground.people.states import Role
+from yimen.ground.process.rules import ClaimedByOther, StepNotOpen
+from yimen.ground.process.states import IN_HAND, StepState
+from yimen.kernel.errors import Refused
+from yimen.work.cases.queries.access import case_of
+from yimen.work.cases.queries.handling import concerned
+from yimen.work.cases.rules.access import HANDS, REVIEWS, ROLES, TIMES, not_allowed
+from yimen.work.cases.states import HANDLED, Act, State, WrongState, after
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from yimen.ground.people.rules import Viewer
+    from yimen.work.cases.queries.views import CaseView
+
+OFFERED = tuple(act for act in Act if act in ROLES and act not in {Act.REVIEW, Act.RESUBMIT})
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An act on a case for a viewer: for which unit, or the refusal that closes it."""
+
+    act: Act
+    unit: str
+    closed: Refused | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepOpening:
+    """A step in hand for a viewer: whether to take, to answer, to put back."""
+
+    step: str
+    name: str
+    unit: str
+    take: Refused | None
+    answer: Refused | None
+    put_back: Refused | None
+
+
+def openings(found: CaseView, *, viewer: Viewer) -> list[Opening]:
+    """可办事项: every act with its unit; what the state or the roles forbid says so.
+
+    Where both do, the state is told: it holds for everybody.
+    """
+    case, paths = found.case, {key: one.path for key, one in people.units_by_key().items()}
+    speaks = _speaks(found, viewer, paths)
+    listed = []
+    for act in OFFERED:
+        unit = speaks if act is Act.SAY_MISSING else case.organ
+        closed = _by_state(found.state, act) or _by_role(viewer, ROLES[act], unit, paths)
+        own = act is Act.WITHDRAW and case.received_by == viewer.by and viewer.holds(ROLES[act])
+        if own and not isinstance(closed, WrongState):
+            closed = None
+        listed.append(Opening(act, unit, closed))
+    return listed
+
+
+def step_openings(found: CaseView, *, viewer: Viewer) -> list[StepOpening]:
+    """环节可办事项: the steps in hand, in the order of the plan."""
+    paths = {key: one.path for key, one in people.units_by_key().items()}
+    return [
+        StepOpening(
+            step=step.key,
+            name=step.name,
+            unit=step.unit,
+            take=_by_role(viewer, REVIEWS, step.unit, paths) or _taken(step.state, step.name),
+            answer=_by_role(viewer, REVIEWS, step.unit, paths)
+            or _held(step.name, step.state, step.claimed_by, viewer.by),
+            put_back=_by_role(viewer, HANDS, step.unit, paths)
+            or (None if step.claimed_by else _not_open(step.name, step.state)),
+        )
+        for step in found.steps
+        if step.state in IN_HAND
+    ]
+
+
+def may_time(number: str, *, viewer: Viewer) -> str:
+    """Whether a viewer may pause, resume or extend the clocks of a case: the unit that does.
+
+    Refused: `UnknownCase`; `WrongState` where no clock of handling goes; `people.not-allowed`.
+    """
+    case = case_of(number, viewer=viewer)
+    if State(case.state) not in HANDLED:
+        raise WrongState(state=case.state, act="time")
+    if not people.reaches(viewer, TIMES, case.organ):
+        raise not_allowed(case.organ, TIMES)
+    return case.organ
+
+
+def _by_state(state: State, act: Act) -> Refused | None:
+    try:
+        after(state, act)
+    except Refused as refused:
+        return refused
+    return None
+
+
+def _by_role(
+    viewer: Viewer, roles: Collection[Role], unit: str, paths: dict[str, str]
+) -> Refused | None:
+    if unit in paths and viewer.over(paths[unit], roles):
+        return None
+    return not_allowed(unit, frozenset(roles))
+
+
+def _speaks(found: CaseView, viewer: Viewer, paths: dict[str, str]) -> str:
+    """The unit for which a viewer would say what is missing: one still awaited before others."""
+    told = {report.unit for report in found.reports}
+    roles = ROLES[Act.SAY_MISSING]
+    parts = concerned(found.case) if found.state is State.SUBMITTED else {found.case.organ}
+    own = [unit for unit in parts if unit in paths and viewer.over(paths[unit], roles)]
+    order = sorted(own, key=lambda unit: (unit in told, unit == found.case.organ, unit))
+    return order[0] if order else found.case.organ
+
+
+def _taken(state: StepState, step: str) -> Refused | None:
+    return None if state is StepState.OPEN else _not_open(step, state)
+
+
+def _held(step: str, state: StepState, holder: str | None, by: str) -> Refused | None:
+    if state is StepState.PAUSED:
+        return _not_open(step, state)
+    return ClaimedByOther(step=step, claimed_by=holder) if holder not in (None, by) else None
+
+
+def _not_open(step: str, state: StepState) -> Refused:
+    return StepNotOpen(step=step, state=state.name.lower(), waits_for="–")
