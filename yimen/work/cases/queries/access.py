@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -17,9 +18,10 @@ from yimen.ground.process.queries import ClockNow, Lights
 from yimen.ground.process.rules import NoStep
 from yimen.ground.process.states import ClockKind
 from yimen.kernel.clock import Light
+from yimen.kernel.errors import Refused
+from yimen.kernel.plan import Plan, read
 from yimen.kernel.ref import Ref
 from yimen.work.cases.models import Case
-from yimen.work.cases.queries.handling import concerned, route
 from yimen.work.cases.queries.views import CaseView, case_for, timeline
 from yimen.work.cases.queries.work import ReviewTask, StepPage, reviews
 from yimen.work.cases.rules import Key, UnknownCase
@@ -29,6 +31,7 @@ from yimen.work.cases.states import Act, State
 if TYPE_CHECKING:
     from yimen.ground.ledger.models import Entry
     from yimen.ground.people.rules import Viewer
+    from yimen.ground.people.states import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,18 @@ def _seen(case: Case, viewer: Viewer) -> bool:
         return False
     if case.received_by == viewer.by or people.reaches(viewer, SEES, case.organ):
         return True
-    return not concerned(case).isdisjoint(people.unit_keys(viewer, SEES))
+    return not _concerned(case).isdisjoint(people.unit_keys(viewer, SEES))
+
+
+def _concerned(case: Case) -> set[str]:
+    plan = _plan(case.version.plan_code, case.version.plan_digest)
+    return {unit for step in plan.steps for unit in (step.unit, *step.members) if unit}
+
+
+@lru_cache(maxsize=500)
+def _plan(code: str, digest: str) -> Plan:
+    """A published plan never changes, so it is read once: every act on a case asks for it."""
+    return read(process.version_of(code=code, digest=digest).plan)
 
 
 def case_seen(number: str, *, viewer: Viewer, today: date) -> CaseView:
@@ -109,9 +123,17 @@ def timeline_seen(number: str, *, viewer: Viewer) -> list[Told]:
 
 def case_of(number: str, *, viewer: Viewer) -> Case:
     """The case of that number without its run, for one who may see it; else `UnknownCase`."""
-    parties = ("version", "person", "organisation", "agent")
-    found = Case.objects.select_related(*parties).filter(number=number).first()
-    if found is None or not _seen(found, viewer):
+    found = _found(number)
+    if not _seen(found, viewer):
+        raise UnknownCase(number=number)
+    return found
+
+
+def _found(number: str) -> Case:
+    # What an item says is long, and nobody who asks whether an act is allowed reads it
+    cases = Case.objects.select_related("version", "person", "organisation", "agent")
+    found = cases.defer("version__content", "answers", "facts").filter(number=number).first()
+    if found is None:
         raise UnknownCase(number=number)
     return found
 
@@ -122,15 +144,15 @@ def may_act(number: str, act: Act, *, viewer: Viewer, unit: str = "") -> str:
     `unit` is the one that says what is missing; other acts are those of the organ. Refused:
     `UnknownCase` where the viewer may not even see it; `people.not-allowed`.
     """
-    case = case_of(number, viewer=viewer)
+    case = _found(number)
     if act in OWN and is_party(case, viewer):
         return ""
     if act in OWN and case.received_by == viewer.by and viewer.holds(ROLES[act]):
         return case.organ
     over = unit or case.organ
-    if not people.reaches(viewer, ROLES[act], over):
-        raise not_allowed(over, ROLES[act])
-    return over
+    if people.reaches(viewer, ROLES[act], over) and (over == case.organ or _seen(case, viewer)):
+        return over
+    raise _barred(case, viewer, over, ROLES[act])
 
 
 def may_review(number: str, step: str, *, viewer: Viewer, release: bool = False) -> str:
@@ -138,15 +160,21 @@ def may_review(number: str, step: str, *, viewer: Viewer, release: bool = False)
 
     Refused: as `may_act`; `process.no-step`.
     """
-    case = case_of(number, viewer=viewer)
-    plan = route(case).plan
-    found = plan.by_key.get(step)
-    if found is None:
-        raise NoStep(step=step, plan=plan.name)
-    unit, roles = found.unit or found.lead, HANDS if release else REVIEWS
-    if not people.reaches(viewer, roles, unit):
-        raise not_allowed(unit, roles)
-    return unit
+    case = _found(number)
+    plan = _plan(case.version.plan_code, case.version.plan_digest)
+    found, roles = plan.by_key.get(step), HANDS if release else REVIEWS
+    unit = found.unit or found.lead if found else case.organ
+    if found and people.reaches(viewer, roles, unit):
+        return unit
+    barred = _barred(case, viewer, unit, roles)
+    raise barred if found or isinstance(barred, UnknownCase) else NoStep(step=step, plan=plan.name)
+
+
+def _barred(case: Case, viewer: Viewer, unit: str, roles: frozenset[Role]) -> Refused:
+    """Not allowed; but a case that is none of the viewer's is not there at all."""
+    if not _seen(case, viewer):
+        return UnknownCase(number=case.number)
+    return not_allowed(unit, roles)
 
 
 def listed(
