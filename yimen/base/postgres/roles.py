@@ -64,7 +64,10 @@ def _django(dsn: str) -> dict[str, Any]:
         "port": "PORT",
     }
     values = {ours: str(told.pop(theirs, "")) for theirs, ours in named.items()}
-    return {"ENGINE": "django.db.backends.postgresql", **values, "OPTIONS": {**told, **options}}
+    # A connection costs more than most pages; one that went stale is noticed before it is used
+    kept = {"CONN_MAX_AGE": 0 if os.environ.get(TEST) else 60, "CONN_HEALTH_CHECKS": True}
+    engine = "django.db.backends.postgresql"
+    return {"ENGINE": engine, **values, **kept, "OPTIONS": {**told, **options}}
 
 
 def grant(

@@ -37,3 +37,12 @@ def test_conninfo_is_understood_as_well_as_a_uri(monkeypatch: pytest.MonkeyPatch
         "require",
     )
     assert psycopg.conninfo.conninfo_to_dict(postgres.url())["user"] == "boss"
+
+
+def test_a_connection_outlives_a_request_but_not_a_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert {each["CONN_MAX_AGE"] for each in postgres.databases().values()} == {0}
+
+    monkeypatch.delenv("YIMEN_TEST")
+
+    served = postgres.databases().values()
+    assert {(each["CONN_MAX_AGE"], each["CONN_HEALTH_CHECKS"]) for each in served} == {(60, True)}
