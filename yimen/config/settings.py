@@ -116,6 +116,8 @@ TEMPLATES = [
 STATIC_URL = "/static/"
 STATIC_ROOT = None if TESTING else YIMEN_HOME / "static"
 WHITENOISE_USE_FINDERS = TESTING
+MEDIA_ROOT = YIMEN_HOME / "files"  # what people hand in; no address leads there
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -21,6 +21,7 @@ from yimen.base.gate.rules import TooManyCalls
 from yimen.base.gate.verbs import spend_call
 from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import put_into
+from yimen.doors.portal.asking import sent
 from yimen.doors.portal.forms.accounts import Identity, Register, SignIn
 from yimen.ground.people import queries as people
 from yimen.ground.people import verbs
@@ -37,7 +38,7 @@ SIGNED_IN_SECONDS = 2 * 60 * 60
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest) -> HttpResponse:
     """注册: whoever is known here already, with an account or without, is told one and the same."""
-    form = Register(request.POST or None)
+    form = Register(sent(request))
     if request.method == "POST" and _counted(request, form):
         number = form.cleaned_data["number"]
         if people.person_by_number(Document(form.cleaned_data["document"]), number) is not None:
@@ -61,7 +62,7 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """登录, and on to where the visitor was going."""
-    form = SignIn(request.POST or None)
+    form = SignIn(sent(request))
     if request.method == "POST" and _counted(request, form):
         return _enter(request, form.cleaned_data["number"], form)
     return _shown(request, "portal/accounts/sign_in.html", form)

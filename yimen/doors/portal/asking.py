@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
 
 
@@ -35,3 +35,8 @@ def beginning(request: HttpRequest) -> str:
 def lang() -> str:
     """The language of this page, as sentences, explanations and drawings take it."""
     return "en" if (get_language() or "").startswith("en") else "zh-hans"
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, be it nothing at all; None where it is only looked at."""
+    return request.POST if request.method == "POST" else None

@@ -71,6 +71,19 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
 @anyone
 @never_cache
 @require_safe
+def acknowledged(request: HttpRequest, number: str) -> HttpResponse:
+    """收件回执: what was received and when, to keep and to print."""
+    found = _progress(request, number)
+    if found is None:
+        return _ask_for(number)
+    address = request.build_absolute_uri(reverse("portal:case", args=[number]))
+    facts = {"progress": found, "address": address}
+    return render(request, "portal/follow/acknowledged.html", facts)
+
+
+@anyone
+@never_cache
+@require_safe
 def receipt(request: HttpRequest, number: str, entry: UUID) -> HttpResponse:
     """存证回执: what it is, what it proves, and the proof to take along."""
     found = _progress(request, number)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -44,7 +45,9 @@ def _guide(request: HttpRequest, number: str, template: str) -> HttpResponse:
     answers = {name: asked(request, name) for name in request.GET}
     found = guides.guide(item, version, answers, today)
     address = request.build_absolute_uri()
+    begin = f"{reverse('portal:apply', args=[item.number])}?{urlencode(found.answers)}"
     facts = {"guide": found, "item": item, "above": above, "today": today, "address": address}
+    facts["begin"] = begin.removesuffix("?")
     return render(request, template, facts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from yimen.doors.portal import accounts, follow, guide, home, mine, search, verifying
+from yimen.doors.portal import accounts, apply, follow, guide, home, mine, papers, search, verifying
 
 
 class Number:
@@ -46,5 +46,12 @@ urlpatterns = [
     path("sign-in", accounts.sign_in, name="sign-in"),
     path("sign-out", accounts.sign_out, name="sign-out"),
     path("mine", mine.mine, name="mine"),
+    path("apply/<number:number>", apply.begin, name="apply"),
+    path("drafts/<public:number>", apply.draft, name="draft"),
+    path("drafts/<public:number>/save", apply.save, name="save"),
+    path("drafts/<public:number>/papers", papers.papers, name="papers"),
+    path("drafts/<public:number>/check", apply.check, name="check"),
+    path("drafts/<public:number>/discard", apply.discard, name="discard"),
+    path("follow/<public:number>/acknowledgement", follow.acknowledged, name="acknowledged"),
     path("verify", verifying.verify, name="verify"),
 ]
