@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """The subject of a run, an entry or a message: its kind ("case", "run", "version") and its public number.
+    """The subject of a run, an entry or a message: its kind ("case", "run") and its public number.
 
     A value and not a foreign key, because packages side by side do not know each other's tables.
     """

@@ -15,7 +15,7 @@ from ninja.parser import Parser
 from yimen.doors.api import applications, cases, handling, items, ledger
 from yimen.doors.api.describing import described
 from yimen.doors.api.problems import fault, problem, trouble
-from yimen.doors.api.refusals import InputWrong, NoAddress, Unreadable
+from yimen.doors.api.refusals import BodyUnreadable, InputWrong, NoAddress
 from yimen.kernel.errors import Refused, Trouble
 
 
@@ -89,7 +89,7 @@ def _input(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(request, Unreadable())
+    return problem(request, BodyUnreadable())
 
 
 @api.exception_handler(Http404)

@@ -23,7 +23,7 @@ class NoMethod(Refused):
     code = "api.no-method"
 
 
-class Unreadable(Refused):
+class BodyUnreadable(Refused):
     """The body is no JSON that can be kept: UTF-8, finite numbers, no NUL and no half character."""
 
     code = "api.unreadable"

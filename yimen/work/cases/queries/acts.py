@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from yimen.ground.people.rules import Viewer
     from yimen.work.cases.queries.views import CaseView
 
+TIMING = "time"  # pause, resume and extend, which are acts of the run and not of the case
 OFFERED = tuple(act for act in Act if act in ROLES and act not in {Act.REVIEW, Act.RESUBMIT})
 
 
@@ -89,7 +90,7 @@ def may_time(number: str, *, viewer: Viewer) -> str:
     """
     case = case_of(number, viewer=viewer)
     if State(case.state) not in HANDLED:
-        raise WrongState(state=case.state, act="time")
+        raise WrongState(state=case.state, act=TIMING)
     if not people.reaches(viewer, TIMES, case.organ):
         raise not_allowed(case.organ, TIMES)
     return case.organ
