@@ -33,6 +33,7 @@ class Officer:
     viewer: Viewer
     name: str
     home: str
+    home_key: str
     unit: str  # key of the unit chosen, "" for all
     units: tuple[tuple[str, str], ...]  # (key, name) of those with a role
     roles: tuple[tuple[str, str], ...]  # (role, name of the unit)
@@ -53,7 +54,7 @@ class Officer:
         return self.viewer.holds(WINDOW)
 
 
-STRANGER = Officer(NOBODY, "", "", "", (), ())
+STRANGER = Officer(NOBODY, "", "", "", "", (), ())
 
 
 def officer_of(request: HttpRequest) -> Officer:
@@ -84,6 +85,7 @@ def _read(request: HttpRequest) -> Officer:
         viewer=here,
         name=member.name,
         home=member.unit.name,
+        home_key=member.unit.key,
         unit=unit if unit in units else "",
         units=tuple((key, each.name) for key, each in units.items()),
         roles=tuple((grant.role, grant.unit.name) for grant in grants),

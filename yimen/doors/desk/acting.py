@@ -96,7 +96,8 @@ def choices(found: CaseView, officer: Officer) -> dict[str, object]:
     """The acts that are open to this officer, and why the others are not."""
     viewer = officer.viewer
     names = {key: unit.name for key, unit in people.units_by_key().items()}
-    every = openings(found, viewer=viewer)
+    order = list(SLUGS)  # the one most often done stands first
+    every = sorted(openings(found, viewer=viewer), key=lambda one: order.index(one.act))
     steps = [
         one
         for one in step_openings(found, viewer=viewer)

@@ -184,13 +184,16 @@ DEEDS: dict[str, Deed] = {
     ),
     "review": Deed(_("填写审查意见"), _may_review, _review_form, _review),
     "claim": Deed(_("认领"), _may_review, _plain(given.Step_), _hand(verbs.claim)),
-    "release": Deed(_("退回待办"), _may_release, _plain(given.Step_), _hand(verbs.release)),
+    "release": Deed(_("放回待办"), _may_release, _plain(given.Step_), _hand(verbs.release)),
     "pause": Deed(
-        _("暂停计时"), _may_time, _plain(given.Pause), _time(process.pause, ground=PauseGround)
+        _("暂停计算期限"), _may_time, _plain(given.Pause), _time(process.pause, ground=PauseGround)
     ),
-    "resume": Deed(_("恢复计时"), _may_time, _plain(given.Plain), _time(process.resume)),
+    "resume": Deed(_("恢复计算期限"), _may_time, _plain(given.Plain), _time(process.resume)),
     "extend": Deed(
-        _("延长期限"), _may_time, _plain(given.Extension), _time(process.extend, clock=ClockKind)
+        _("批准延长期限"),
+        _may_time,
+        _plain(given.Extension),
+        _time(process.extend, clock=ClockKind),
     ),
     "grant": Deed(
         ACTS[Act.GRANT],
@@ -223,9 +226,9 @@ DEEDS: dict[str, Deed] = {
     ),
 }
 SLUGS = {
+    Act.ACCEPT: "accept",
     Act.SAY_MISSING: "missing",
     Act.ASK_CORRECTION: "correction",
-    Act.ACCEPT: "accept",
     Act.NOT_REQUIRED: "not-required",
     Act.REJECT: "reject",
     Act.GRANT: "grant",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yimen.doors.desk import acting, sign_in, work
+from yimen.doors.desk import acting, receive, sign_in, work
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("work/next", work.following, name="next"),
     path("work/claim", work.claim, name="claim"),
     path("find", work.find, name="find"),
+    path("receive", receive.choose, name="receive"),
+    path("receive/<str:item>", receive.begin, name="begin"),
+    path("draft/<str:number>", receive.draft, name="draft"),
+    path("receipt/<str:number>", receive.receipt, name="receipt"),
     path("case/<str:number>", acting.case, name="case"),
     path("case/<str:number>/<str:slug>", acting.act, name="act"),
     path("me", sign_in.me, name="me"),

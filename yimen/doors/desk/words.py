@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from yimen.ground.people.states import Role
+from yimen.ground.people.states import Document, Role
 from yimen.ground.process.states import ClockKind, Outcome, StepState
 from yimen.ground.process.states import Ground as PauseGround
 from yimen.work.cases.queries.waiting import Kind, Scope
@@ -116,14 +116,14 @@ INSIDE = frozenset(
 ACTS: dict[Act, Word] = {
     Act.SAY_MISSING: _("提出缺件"),
     Act.ASK_CORRECTION: _("一次告知补正"),
-    Act.ACCEPT: _("受理"),
-    Act.NOT_REQUIRED: _("告知无需许可"),
-    Act.REJECT: _("不予受理"),
-    Act.GRANT: _("准予许可"),
-    Act.REFUSE: _("不予许可"),
+    Act.ACCEPT: _("予以受理"),
+    Act.NOT_REQUIRED: _("告知不需要许可"),
+    Act.REJECT: _("决定不予受理"),
+    Act.GRANT: _("作出准予许可决定"),
+    Act.REFUSE: _("作出不予许可决定"),
     Act.DELIVER: _("登记送达"),
-    Act.CLOSE: _("办结归档"),
-    Act.WITHDRAW: _("撤回申请"),
+    Act.CLOSE: _("办结并归档"),
+    Act.WITHDRAW: _("登记撤回申请"),
 }
 GROUNDS: dict[str, Word] = {
     Ground.NO_JURISDICTION.value: _("不属于本机关职权范围"),
@@ -157,4 +157,11 @@ PAUSES: dict[str, Word] = {
 CLOCKS: dict[str, Word] = {
     ClockKind.STATUTORY.value: _("法定期限"),
     ClockKind.PROMISED.value: _("承诺期限"),
+}
+DOCUMENTS: dict[str, Word] = {
+    Document.CITIZEN_ID.value: _("居民身份证"),
+    Document.PASSPORT.value: _("护照"),
+    Document.HONG_KONG_MACAU_PERMIT.value: _("港澳居民来往内地通行证"),
+    Document.TAIWAN_PERMIT.value: _("台湾居民来往大陆通行证"),
+    Document.FOREIGN_RESIDENT_CARD.value: _("外国人永久居留身份证"),
 }

@@ -228,8 +228,8 @@ def test_the_page_tells_what_is_open_and_why_the_rest_is_closed() -> None:
 
     assert {slug for slug, _, _ in page.context["open_acts"]} == {"grant", "refuse"}
     closed = {str(word): reason for word, reason in page.context["closed_acts"]}
-    assert closed["受理"] == "只能在“已收件、已补正”时办理，现在是“审查通过”。"
-    assert "窗口受理" in closed["撤回申请"]
+    assert closed["予以受理"] == "只能在“已收件、已补正”时办理，现在是“审查通过”。"
+    assert "窗口受理" in closed["登记撤回申请"]
 
 
 @pytest.mark.parametrize("slug", ["nothing", "grant%00", "..%2f", "<b>"])

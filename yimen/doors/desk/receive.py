@@ -1,0 +1,176 @@
+"""The window receives: an item, the person, the form, the papers; then the receipt to print."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from yimen.base.pages.answers import put_into
+from yimen.doors.desk.access import Officer, officer_of, officers
+from yimen.doors.desk.case import shown
+from yimen.doors.desk.forms.receive import ANSWER, QUESTION, Applicant, Filing
+from yimen.doors.desk.times import when
+from yimen.ground.catalog import queries as catalog
+from yimen.ground.people import verbs as people
+from yimen.ground.people.states import Document
+from yimen.kernel.errors import Refused
+from yimen.work.cases import queries as cases
+from yimen.work.cases import verbs
+from yimen.work.cases.rules.access import WINDOW
+from yimen.work.intake import queries as intake
+from yimen.work.intake import verbs as drafting
+from yimen.work.intake.rules import Incomplete
+from yimen.work.intake.states import Channel
+
+if TYPE_CHECKING:
+    from yimen.work.intake.models import Draft
+
+A_PAGE = 20
+
+
+@officers(*sorted(WINDOW))
+@require_safe
+def choose(request: HttpRequest) -> HttpResponse:
+    """Find the item; what this clerk began and did not finish stands below."""
+    officer, today = officer_of(request), when()["today"]
+    typed, after = request.GET.get("q", ""), request.GET.get("after", "")
+    page = catalog.found(typed=typed, on=today, after=after, at_most=A_PAGE)
+    facts = {
+        "officer": officer,
+        "at": "receive",
+        "typed": typed,
+        "items": [item for item in page if getattr(item, "version", None)],
+        "after": page[-1].number if len(page) == A_PAGE else "",
+        "drafts": intake.drafts_seen(viewer=officer.viewer, at_most=A_PAGE),
+    }
+    return render(request, "desk/receive/choose.html", facts)
+
+
+@officers(*sorted(WINDOW))
+@require_http_methods(["GET", "POST"])
+def begin(request: HttpRequest, item: str) -> HttpResponse:
+    """Who applies; found or registered, and a draft is opened for them."""
+    officer = officer_of(request)
+    version = catalog.version_in_force(item, when()["today"])
+    form = Applicant(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            number = _open(item, form, officer)
+        except Refused as refused:
+            put_into(form, refused, "name" if refused.code == "people.other-name" else "number")
+        else:
+            return redirect("desk:draft", number)
+    facts = {"officer": officer, "at": "receive", "form": form, "version": version}
+    return render(request, "desk/receive/begin.html", facts, status=_status(form))
+
+
+@transaction.atomic
+def _open(item: str, form: Applicant, officer: Officer) -> str:
+    """The number of a draft for the applicant, who is registered where they were not yet."""
+    typed, by = form.cleaned_data, officer.viewer.by
+    if typed["kind"] == "person":
+        party = people.register_person(
+            name=typed["name"],
+            document=Document(typed["document"] or Document.CITIZEN_ID),
+            document_number=typed["number"],
+            by=by,
+            **when(),
+        ).number
+    else:
+        party = people.register_organisation(
+            name=typed["name"], uscc=typed["number"], by=by, **when()
+        ).number
+    opened = drafting.open_draft(
+        item=item,
+        channel=Channel.WINDOW,
+        by=by,
+        unit=officer.home_key,
+        **{typed["kind"]: party},
+        **when(),
+    )
+    return opened.number
+
+
+@officers(*sorted(WINDOW))
+@require_http_methods(["GET", "POST"])
+def draft(request: HttpRequest, number: str) -> HttpResponse:
+    """The form and the papers, saved as often as one likes, handed in once all is there."""
+    officer, today = officer_of(request), when()["today"]
+    held = intake.draft_seen(number, viewer=officer.viewer)
+    content = catalog.content(catalog.version_in_force(held.item, today))
+    form = Filing(
+        request.POST or None,
+        content=content,
+        answers=held.answers,
+        facts=held.facts,
+        held=[intake.held(each) for each in intake.materials(held)],
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            _save(number, form, officer)
+            if "submit" in request.POST:
+                case = verbs.submit(
+                    draft=number, by=officer.viewer.by, unit=officer.home_key, **when()
+                )
+                return redirect("desk:receipt", case.number)
+        except Incomplete:
+            form.tell(intake.precheck(intake.draft(number), today))
+        except Refused as refused:
+            put_into(form, refused)
+        else:
+            messages.success(request, _("已保存。"))
+            return redirect("desk:draft", number)
+    form.mark()
+    facts = {"officer": officer, **_filing(held, form)}
+    return render(request, "desk/receive/draft.html", facts, status=_status(form))
+
+
+def _filing(held: Draft, form: Filing) -> dict[str, object]:
+    """What the page of a draft shows: what was typed, and what is still missing."""
+    missing = intake.precheck(intake.draft(held.number), when()["today"])
+    return {
+        "at": "receive",
+        "draft": held,
+        "applicant": held.person or held.organisation,
+        "content": form.content,
+        "form": form,
+        "questions": form.part(QUESTION),
+        "answers": form.part(ANSWER),
+        "missing": missing,
+        "rows": form.rows({each.key for each in missing.missing}),
+    }
+
+
+@transaction.atomic
+def _save(number: str, form: Filing, officer: Officer) -> None:
+    by = {"draft": number, "by": officer.viewer.by, "unit": officer.home_key}
+    now = when()
+    drafting.save(answers=form.answers(), facts=form.facts(), now=now["now"], **by)
+    there = [intake.held(each) for each in intake.materials(intake.draft(number))]
+    for paper in (each for each in form.papers() if each not in there):
+        drafting.add_material(material=paper, **by, **now)
+
+
+@officers(*sorted(WINDOW))
+@require_safe
+def receipt(request: HttpRequest, number: str) -> HttpResponse:
+    """收件回执, as a page and on paper."""
+    officer = officer_of(request)
+    found = cases.case_seen(number, viewer=officer.viewer, today=when()["today"])
+    facts = {
+        **shown(found, officer),
+        "at": "receive",
+        "party": found.case.person or found.case.organisation,
+    }
+    return render(request, "desk/receive/receipt.html", facts)
+
+
+def _status(form: Applicant | Filing) -> int:
+    return HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
