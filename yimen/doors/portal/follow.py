@@ -24,6 +24,7 @@ from yimen.doors.portal.parties import remember, viewer_of
 from yimen.doors.portal.progress import Progress, progress
 from yimen.ground.ledger import queries as ledger
 from yimen.work.cases.queries.following import party_ending
+from yimen.work.cases.states import MOVES, Act
 
 TRIES, TRIES_FROM_ONE_PLACE = 5, 30  # a minute
 
@@ -65,7 +66,8 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     found = _progress(request, number)
     if found is None:
         return _ask_for(number)
-    return render(request, "portal/follow/case.html", {"progress": found})
+    facts = {"progress": found, "may_withdraw": (found.view.state, Act.WITHDRAW) in MOVES}
+    return render(request, "portal/follow/case.html", facts)
 
 
 @anyone

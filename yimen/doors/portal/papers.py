@@ -78,15 +78,16 @@ def papers_of(held: Draft, content: Content, wrong: dict[str, str] | None = None
         Paper(
             material=each,
             files=listed(there[each.key]) if each.key in there else (),
-            field=_field(each),
+            field=files_field(each.key),
             wrong=(wrong or {}).get(each.key, ""),
         )
         for each in asked
     ]
 
 
-def _field(material: Material) -> forms.BoundField:
-    form = forms.Form(auto_id=f"id_%s_{material.key}")
+def files_field(key: str) -> forms.BoundField:
+    """The field in which the files of a material are chosen."""
+    form = forms.Form(auto_id=f"id_%s_{key}")
     form.fields["files"] = forms.FileField(label=_("选择文件"))
     return form["files"]
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from yimen.doors.portal import accounts, apply, follow, guide, home, mine, papers, search, verifying
+from yimen.doors.portal import (
+    accounts,
+    apply,
+    follow,
+    guide,
+    home,
+    mine,
+    own_acts,
+    papers,
+    search,
+    verifying,
+)
 
 
 class Number:
@@ -53,5 +64,7 @@ urlpatterns = [
     path("drafts/<public:number>/check", apply.check, name="check"),
     path("drafts/<public:number>/discard", apply.discard, name="discard"),
     path("follow/<public:number>/acknowledgement", follow.acknowledged, name="acknowledged"),
+    path("follow/<public:number>/correct", own_acts.correct, name="correct"),
+    path("follow/<public:number>/withdraw", own_acts.withdraw, name="withdraw"),
     path("verify", verifying.verify, name="verify"),
 ]
