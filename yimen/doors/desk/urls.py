@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yimen.doors.desk import acting, receive, sign_in, work
+from yimen.doors.desk import acting, plans, receive, sign_in, work
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("work/next", work.following, name="next"),
     path("work/claim", work.claim, name="claim"),
     path("find", work.find, name="find"),
+    path("plans", plans.plans, name="plans"),
+    path("plans/<str:code>", plans.plan, name="plan"),
     path("receive", receive.choose, name="receive"),
     path("receive/<str:item>", receive.begin, name="begin"),
     path("draft/<str:number>", receive.draft, name="draft"),
