@@ -1,0 +1,139 @@
+"""A citizen with a phone finds an item, registers, applies and follows; axe is asked on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # no types
+from django.core.cache import cache
+from django.utils import timezone
+from playwright.sync_api import Browser, Page
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from yimen.base.files.tests.test_files import PDF
+from yimen.demo.city import reading
+from yimen.demo.city.founding import found
+
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.slow,
+    pytest.mark.enable_socket,
+    pytest.mark.xdist_group("browser"),
+]
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RESTAURANT = reading.matters()["restaurant-start"]
+PASSWORD = "云汀江边的老茶馆开了三十年"
+
+
+@pytest.fixture
+def page(
+    browser: Browser, live_server: LiveServer, settings: Settings, tmp_path: Path
+) -> Iterator[Page]:
+    """A tab on a phone of 320 points, in a city founded today."""
+    settings.MEDIA_ROOT = str(tmp_path / "files")
+    cache.clear()
+    found(now=timezone.now(), today=timezone.localdate())
+    context = browser.new_context(
+        base_url=live_server.url, viewport={"width": 320, "height": 700}, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+    cache.clear()
+
+
+def judge(page: Page) -> None:
+    """Nothing for axe to find, and nothing to scroll sideways to."""
+    faults = [
+        f"{page.url} {found['id']}: {node['html'][:120]}"
+        for found in Axe().run(page, options=AXE).response["violations"]
+        for node in found["nodes"]
+    ]
+    assert faults == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_citizen_applies_from_a_phone(page: Page) -> None:
+    page.goto("/")
+    judge(page)
+    page.get_by_role("searchbox").press_sequentially("餐饮")
+    page.locator(".suggestions a").click()
+    page.get_by_role("radio", name="否").nth(0).check()
+    page.get_by_role("radio", name="否").nth(1).check()
+    page.get_by_role("button", name="看我要交的材料").click()
+    judge(page)
+    page.get_by_role("link", name="网上申请").click()
+    page.get_by_role("link", name="注册").click()
+    page.get_by_label("姓名").fill("苏见山")
+    page.get_by_label("证件号码").fill("110108198403170003")
+    page.get_by_label("设置密码").fill(PASSWORD)
+    page.get_by_label("再输一次密码").fill(PASSWORD)
+    page.get_by_role("checkbox").check()
+    judge(page)
+    page.get_by_role("button", name="注册").click()
+    page.get_by_role("button", name="开始填写").click()
+    page.get_by_role("button", name="保存并继续").click()
+    judge(page)
+    for box in page.locator("form.form input[type=text]").all():
+        box.fill("小满饭馆")
+    page.get_by_role("button", name="保存并继续").click()
+    for place in range(3):
+        sent = {"name": "材料.pdf", "mimeType": "application/pdf", "buffer": PDF}
+        page.locator("input[type=file]").nth(place).set_input_files(sent)  # type: ignore[arg-type]  # a plain dict is taken
+        page.get_by_role("button", name="上传").nth(place).click()
+    judge(page)
+    page.get_by_role("link", name="继续").click()
+    page.get_by_role("checkbox").check()
+    judge(page)
+    page.get_by_role("button", name="提交申请").click()
+
+    assert page.get_by_role("heading", level=1).inner_text() == "收件回执"
+    judge(page)
+    page.get_by_role("link", name="查看进度").click()
+    assert page.get_by_text("已收件，等待答复是否受理").is_visible()
+    judge(page)
+
+
+@pytest.mark.parametrize("elder", ["0", "1"])
+def test_pages_for_everybody_are_sound_in_english(page: Page, elder: str) -> None:
+    page.goto("/")
+    for name, value in (("yimen_language", "en"), ("yimen_elder", elder)):
+        page.context.add_cookies([{"name": name, "value": value, "url": page.url}])
+
+    for address in (
+        "/",
+        "/search?q=x",
+        "/departments",
+        f"/items/{RESTAURANT.code}",
+        f"/slips/{RESTAURANT.code}",
+        "/follow",
+        "/verify",
+        "/register",
+        "/sign-in",
+    ):
+        page.goto(address)
+        judge(page)
+
+
+def test_typing_is_kept_when_the_page_is_left(page: Page) -> None:
+    page.goto(f"/register?next=/apply/{RESTAURANT.code}")
+    page.get_by_label("姓名").fill("苏见山")
+    page.get_by_label("证件号码").fill("110108198403170003")
+    page.get_by_label("设置密码").fill(PASSWORD)
+    page.get_by_label("再输一次密码").fill(PASSWORD)
+    page.get_by_role("checkbox").check()
+    page.get_by_role("button", name="注册").click()
+    page.get_by_role("radio", name="否").nth(0).check()
+    page.get_by_role("radio", name="否").nth(1).check()
+    page.get_by_role("button", name="开始填写").click()
+    first = page.locator("form.form input[type=text]").first
+    first.fill("写到一半")
+    first.blur()
+    page.get_by_text("已保存").wait_for()
+
+    page.goto("/mine")
+    page.get_by_role("link", name=RESTAURANT.content.name).click()
+
+    assert page.locator("form.form input[type=text]").first.input_value() == "写到一半"
