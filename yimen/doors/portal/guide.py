@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from yimen.base.pages.access import anyone
 from yimen.doors.portal import guides
 from yimen.doors.portal.asking import asked
+from yimen.doors.portal.handling import handled
 
 if TYPE_CHECKING:
     from yimen.ground.catalog.models import Item
@@ -47,7 +48,7 @@ def _guide(request: HttpRequest, number: str, template: str) -> HttpResponse:
     address = request.build_absolute_uri()
     begin = f"{reverse('portal:apply', args=[item.number])}?{urlencode(found.answers)}"
     facts = {"guide": found, "item": item, "above": above, "today": today, "address": address}
-    facts["begin"] = begin.removesuffix("?")
+    facts |= {"begin": begin.removesuffix("?"), "handled": handled(version)}
     return render(request, template, facts)
 
 

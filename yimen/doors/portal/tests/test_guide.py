@@ -27,9 +27,18 @@ pytestmark = pytest.mark.django_db
 def test_a_guide_says_everything_of_its_version(client: Client) -> None:
     shown = client.get(GUIDE).content.decode()
 
-    told = ["10 个工作日", "45 个工作日", "行政许可法", "不收费", "店招设计图", "视情形"]
+    told = [
+        "10 个工作日",
+        "45 个工作日",
+        "行政许可法",
+        "不收费",
+        "店招设计图",
+        "视情形",
+        "经营场所现场核查",
+    ]
     assert [each for each in told if each not in shown] == []
     assert "云汀市市场监督管理局" in shown
+    assert "经营场所现场核查" in shown
 
 
 @pytest.mark.slow
