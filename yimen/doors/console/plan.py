@@ -1,4 +1,4 @@
-"""`yimen plan`: whether a plan may be published, and how long it takes."""
+"""`yimen plan`: whether a plan may be published, how long it takes, and how it looks."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from pathlib import Path
 
 import click
 
+from yimen.base.drawing import draw
 from yimen.base.sentences import language
 from yimen.base.sentences.plan import fault_text
 from yimen.kernel.errors import Refused
+from yimen.kernel.layout import Direction
 from yimen.kernel.plan import Fault, NotOrdered, Plan, Schedule, digest, faults, read, schedule
 
 MEGABYTES = 5  # two thousand steps with everything a step can have take about one
+
+_NO_ORDER = {"cycle", "key-twice", "prerequisite-self", "prerequisite-unknown"}
 
 
 class FileNotRead(Refused):
@@ -28,9 +32,21 @@ class FileTooBig(Refused):
     code = "plan.file-too-big"
 
 
+class NotDrawn(Refused):
+    """The steps of the plan have no order in which they could be drawn; facts: `why`."""
+
+    code = "plan.not-drawn"
+
+
+class FileNotWritten(Refused):
+    """The drawing cannot be written there; facts: `path`, `why`."""
+
+    code = "plan.file-not-written"
+
+
 @click.group()
 def plan() -> None:
-    """Plans: their faults and how long they take.
+    """Plans: their faults, how long they take, and their drawing.
 
     Example: yimen plan check permit.json
     """
@@ -59,6 +75,45 @@ def check(*, file: str, as_json: bool) -> None:
         click.echo("\n".join(_lines(checked, found, times)))
     if not all(fault.hint for fault in found):
         sys.exit(1)
+
+
+@plan.command(name="draw")
+@click.argument("file")
+@click.option("--out", metavar="FILE.svg", help="Write there, not to standard output.")
+@click.option(
+    "--direction",
+    type=click.Choice([way.value for way in Direction]),
+    default=Direction.ACROSS.value,
+    show_default=True,
+    help="Which way the arrows run: across a wide page, or down a narrow one.",
+)
+@click.option(
+    "--lang", type=click.Choice(["zh-hans", "en"]), help="Without it, that of YIMEN_LANGUAGE."
+)
+def draw_plan(*, file: str, out: str | None, direction: str, lang: str | None) -> None:
+    """Draw the plan in FILE as SVG: steps, what they wait for, limits, the critical path.
+
+    FILE is JSON as in docs/howto/write-a-plan.md; - reads standard input. A plan may have other
+    faults, but its steps must not wait for each other.
+
+    \b
+    Examples:
+      yimen plan draw permit.json --out permit.svg
+      yimen plan draw permit.json --direction down --lang en > permit.svg
+    """  # noqa: D301 - click reads the backspace as "keep these lines as they are"
+    drawn = read(_text(file))
+    why = [fault_text(one, drawn, language()) for one in faults(drawn) if one.code in _NO_ORDER]
+    if why:
+        raise NotDrawn(why=" ".join(why))
+    svg = draw(drawn, direction=Direction(direction), lang=lang, themed=False)
+    if out is None:
+        click.echo(svg)
+        return
+    try:
+        Path(out).write_text(f"{svg}\n", encoding="utf-8")
+    except (OSError, ValueError) as wrong:
+        raise FileNotWritten(path=out, why=_why(wrong)) from None
+    click.echo(f"Drew {len(drawn.steps)} steps of {drawn.name} in {out}.", err=True)
 
 
 def report(checked: Plan, found: tuple[Fault, ...], times: Schedule | None) -> dict[str, object]:
@@ -125,8 +180,11 @@ def _text(file: str) -> bytes:
             with Path(file).open("rb") as opened:
                 text = opened.read(most + 1)
     except (OSError, ValueError) as wrong:
-        why = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
-        raise FileNotRead(path=file, why=why) from None
+        raise FileNotRead(path=file, why=_why(wrong)) from None
     if len(text) > most:
         raise FileTooBig(path=file, megabytes=MEGABYTES)
     return text
+
+
+def _why(wrong: OSError | ValueError) -> str:
+    return str(wrong.strerror) if isinstance(wrong, OSError) else str(wrong)

@@ -16,7 +16,7 @@ from yimen.kernel.layout.rows import arrange
 
 __all__ = ["Box", "Direction", "Layout", "Point", "Size", "layout"]
 
-BEND = 12  # pixels that an arrow takes where it passes between boxes
+BEND = 8  # pixels that an arrow takes where it passes between boxes
 
 
 def layout(

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from yimen.kernel.layout.rows import Rows
 
-GAP = 16  # pixels between two boxes, and half of it beside a bend
+GAP = 12  # pixels between two boxes, and half of it beside a bend
 _TURNS = 24
 _PULLS = (10, 1, 1000)  # step on step, step and bend, bend on bend
-_CENTRE = 3  # the pull of the middle of the page, 0, lest rows that few arrows join drift apart
+_SNAP = 6  # pixels aside in which a lane is drawn straight on
+_CENTRE = 3.0  # the pull of the middle of the page, 0, lest rows that few arrows join drift apart
 
 
 def places(rows: Rows, breadth: Sequence[int]) -> list[int]:
@@ -75,6 +76,13 @@ def _pull(rows: Rows, one: int, other: int) -> int:
     return _PULLS[rows.is_bend(one) + rows.is_bend(other)]
 
 
+def _in_line(rows: Rows, node: int, spot: int, whole: Sequence[int]) -> int:
+    """Where a lane runs in the row before, if it strays from it only by a little."""
+    lanes = [whole[one] for one in rows.before[node] if rows.is_bend(one)]
+    near = rows.is_bend(node) and lanes and abs(lanes[0] - spot) <= _SNAP
+    return lanes[0] if near else spot
+
+
 def _whole(rows: Rows, found: Sequence[float], breadth: Sequence[int]) -> list[int]:
     """Whole pixels, the gaps kept, and the first box at 0."""
     whole = [0] * len(found)
@@ -82,7 +90,7 @@ def _whole(rows: Rows, found: Sequence[float], breadth: Sequence[int]) -> list[i
         steps = list(_steps(rows, row, breadth))
         least = None
         for node, step in zip(row, steps, strict=True):
-            spot = round(found[node]) - step
+            spot = _in_line(rows, node, round(found[node]), whole) - step
             least = spot if least is None else max(least, spot)
             whole[node] = least + step
     edge = min(

@@ -13,6 +13,14 @@ SENTENCES = {
         "流程文件 {path} 超过 {megabytes} MB，不像是流程文件。请核对文件名后重试。",
         "The plan file {path} is over {megabytes} MB, which no plan is. Check its name and try again.",
     ),
+    "plan.file-not-written": (
+        "流程图无法写入 {path}：{why}。请核对文件夹和权限后重试。",
+        "The drawing cannot be written to {path}: {why}. Check the folder and the permissions and try again.",
+    ),
+    "plan.not-drawn": (
+        "流程图无法绘制，因为环节排不出先后次序：{why}请先改正后再绘制。",
+        "The plan cannot be drawn, because its steps have no order: {why} Mend that first.",
+    ),
     "plan.fact-unknown": (
         "条件“{when}”要用到情形“{fact}”，但该情形尚未填报或认定。请先补充该情形再继续办理。",
         "The condition “{when}” reads the fact “{fact}”, which nobody has stated yet. State it first, then go on.",

@@ -55,6 +55,7 @@ def along(found: Layout, key: str, direction: Direction) -> tuple[int, int]:
     return box.y, box.y + box.height
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(graphs(), st.sampled_from(Direction), st.integers(1, 12))
 def test_no_two_boxes_overlap_and_all_stand_on_the_page(
@@ -75,6 +76,7 @@ def test_no_two_boxes_overlap_and_all_stand_on_the_page(
         assert box.y + box.height <= found.height
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(graphs(), st.sampled_from(Direction), st.integers(1, 12))
 def test_every_arrow_goes_forward_and_through_no_box(
@@ -100,6 +102,7 @@ def test_every_arrow_goes_forward_and_through_no_box(
             assert not any(overlap(swept, box) for box in found.boxes.values())
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(graphs())
 def test_ordering_never_adds_a_crossing(graph: tuple[After, Sizes]) -> None:
