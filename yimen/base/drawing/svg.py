@@ -11,7 +11,7 @@ from yimen.base.drawing import boxes
 from yimen.base.drawing.cards import Card, Deck, States, deck
 from yimen.base.drawing.legend import legend
 from yimen.base.drawing.paint import Paint
-from yimen.base.drawing.wrapping import wrap
+from yimen.base.drawing.wrapping import ems, wrap
 from yimen.base.sentences import language
 from yimen.kernel.layout import Box, Direction, Layout, Point, layout
 from yimen.kernel.plan import Plan
@@ -98,7 +98,8 @@ def _head(root: Element, said: Deck, width: int, paint: Paint) -> int:
     for line in wrap(said.name, width / _HEAD, 3):
         y += _HEAD + 4
         boxes.text(group, line, _EDGE, y, paint, bold=True, height=_HEAD)
-    for line in wrap(" · ".join(said.times), width / _TIMES, 3):
+    together = " · ".join(said.times)
+    for line in [together] if ems(together) * _TIMES <= width else said.times:
         y += _TIMES + 6
         boxes.text(group, line, _EDGE, y, paint, soft=True, height=_TIMES)
     return y + 20

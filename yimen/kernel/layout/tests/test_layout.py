@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from yimen.kernel.layout import Box, Direction, Layout, layout
 from yimen.kernel.layout.crossings import crossings, order
+from yimen.kernel.layout.places import GAP, places
 from yimen.kernel.layout.rows import arrange
 from yimen.kernel.plan import transitive_reduction
 
@@ -199,3 +200,17 @@ def test_the_order_of_sets_changes_nothing() -> None:
 
     assert len(told) == 1
     assert "Box(" in told.pop()
+
+
+@pytest.mark.slow
+def test_neighbours_keep_their_distance_also_where_lanes_are_drawn_straight() -> None:
+    rows = arrange(four_hundred(), 10)
+    order(rows)
+    breadth = [80] * 400 + [8] * (len(rows.row) - 400)
+
+    middle = places(rows, breadth)
+
+    for row in rows.rows:
+        for one, other in pairwise(row):
+            free = middle[other] - middle[one] - (breadth[one] + breadth[other]) // 2
+            assert free >= (GAP // 2 if rows.is_bend(one) or rows.is_bend(other) else GAP)
