@@ -20,19 +20,19 @@ NOTHING = "·"  # calmer than a row of zeros
 
 @click.command()
 @click.option("--no-serve", is_flag=True, help="Play and report only.")
+@click.option("--port", type=click.IntRange(1024, 65535), default=8170, show_default=True)
 @click.option("--seed", default=1, show_default=True, help="Another seed gives other hours.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
-def demo(*, no_serve: bool, seed: int, as_json: bool) -> None:
+def demo(*, no_serve: bool, port: int, seed: int, as_json: bool) -> None:
     """Found a small city that is on no map, and play one working day of it.
 
     Some fifty cases go through the same acts as real ones would: online and at the window, with
     corrections, reviews side by side, refusals, silence and broken promises. The first call plays
-    12 March 2026; each further one finishes what was left and plays a day some weeks later.
+    12 March 2026; each further one finishes what was left and plays a day some weeks later. Then
+    the site is there to look at, until Ctrl-C, unless --no-serve is said.
 
     Example: yimen demo --no-serve --json
     """
-    if not no_serve:
-        click.echo("yimen: there is no site to serve yet; the day is played and told", err=True)
     began = monotonic()
     ready()
     from yimen.demo.day.playing import play
@@ -44,6 +44,10 @@ def demo(*, no_serve: bool, seed: int, as_json: bool) -> None:
     click.echo(json.dumps(told, ensure_ascii=False) if as_json else said(told))
     if not told["ledger"]["verified"]:
         raise SystemExit(1)
+    if not no_serve:
+        from yimen.doors.console.up import run
+
+        run(port=port)
 
 
 def _progress(what: str, done: int, of: int) -> None:

@@ -33,10 +33,18 @@ def up(port: int, workers: int, only: str | None) -> None:
 
     Example: yimen up --port 8170
     """
+    ready()
+    run(port=port, workers=workers, only=only)
+
+
+def run(*, port: int, workers: int = 2, only: str | None = None) -> None:
+    """Run the parts until a signal comes; the database is ready.
+
+    Raises Trouble when the port is taken, or when the web server ends by itself.
+    """
     stop = threading.Event()
     for wanted in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wanted, lambda *_: stop.set())
-    ready()
     if only == "worker":
         click.echo(f"Yimen's worker is up: state in {postgres.home()}; Ctrl-C ends it.")
         work(stop)
@@ -44,13 +52,13 @@ def up(port: int, workers: int, only: str | None) -> None:
     with site(port, workers) as server:
         click.echo(f"Yimen is up at http://127.0.0.1:{port}/ with state in {postgres.home()}.")
         click.echo("Ctrl-C ends it.", err=True)
+        watch = threading.Thread(target=_end_with, args=(server, stop))
+        watch.start()
         if only is None:
-            watch = threading.Thread(target=_end_with, args=(server, stop))
-            watch.start()
             work(stop)
-        else:
-            _end_with(server, stop)
-    if not stop.is_set():
+        watch.join()
+        died = server.poll() is not None
+    if died:
         raise Trouble("the web server ended by itself; its last words are above")
 
 

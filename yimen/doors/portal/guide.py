@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from yimen.base.pages.access import anyone
 from yimen.doors.portal import guides
 from yimen.doors.portal.asking import asked
-from yimen.doors.portal.handling import handled
+from yimen.doors.portal.handling import drawn, handled
 
 if TYPE_CHECKING:
     from yimen.ground.catalog.models import Item
@@ -49,6 +49,7 @@ def _guide(request: HttpRequest, number: str, template: str) -> HttpResponse:
     begin = f"{reverse('portal:apply', args=[item.number])}?{urlencode(found.answers)}"
     facts = {"guide": found, "item": item, "above": above, "today": today, "address": address}
     facts |= {"begin": begin.removesuffix("?"), "handled": handled(version)}
+    facts["drawn"] = drawn(version)
     return render(request, template, facts)
 
 

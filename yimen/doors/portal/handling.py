@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from yimen.base.drawing import draw
 from yimen.base.parts.due import amount
+from yimen.doors.portal.asking import lang
 from yimen.ground.people import queries as people
 from yimen.ground.process import queries as process
 from yimen.ground.process.rules import NoVersion
-from yimen.kernel.plan import read
+from yimen.kernel.layout import Direction
+from yimen.kernel.plan import Plan, read
 
 if TYPE_CHECKING:
     from yimen.ground.catalog.models import ItemVersion
@@ -28,16 +32,20 @@ class Handled:
     conditional: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The handling as a drawing (流程图): across for a desk, down for a phone."""
+
+    wide: SafeString
+    narrow: SafeString
+
+
 def handled(version: ItemVersion) -> list[Handled]:
     """办理环节 in the order of the plan; none where the item has no plan."""
-    if not version.plan_code:
+    plan = _plan(version)
+    if plan is None:
         return []
-    try:
-        found = process.version_of(code=version.plan_code, digest=version.plan_digest)
-    except NoVersion:
-        return []
-    plan, units = read(found.plan), people.units_by_key()
-    named = {key: unit.name for key, unit in units.items()}
+    named = _named()
     return [
         Handled(
             name=step.name,
@@ -48,3 +56,28 @@ def handled(version: ItemVersion) -> list[Handled]:
         )
         for step in plan.steps
     ]
+
+
+def drawn(version: ItemVersion) -> Drawn | None:
+    """The steps drawn, with the names of their units; None where the item has no plan."""
+    plan = _plan(version)
+    if plan is None:
+        return None
+    wide, narrow = (
+        mark_safe(draw(plan, units=_named(), direction=way, lang=lang()))  # noqa: S308 - it escapes all text
+        for way in (Direction.ACROSS, Direction.DOWN)
+    )
+    return Drawn(wide, narrow)
+
+
+def _plan(version: ItemVersion) -> Plan | None:
+    if not version.plan_code:
+        return None
+    try:
+        return read(process.version_of(code=version.plan_code, digest=version.plan_digest).plan)
+    except NoVersion:
+        return None
+
+
+def _named() -> dict[str, str]:
+    return {key: unit.name for key, unit in people.units_by_key().items()}

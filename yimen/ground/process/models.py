@@ -67,21 +67,22 @@ class Run(models.Model):
 class Step(models.Model):
     """One attempt at one step of a run (环节). Steps that wait, or are not needed, have no row."""
 
+    # wide columns first, so that no room is lost between them
     pk = models.CompositePrimaryKey("run_id", "key", "attempt")
     run = models.ForeignKey(Run, models.PROTECT, db_index=False)
-    key = models.TextField()
-    attempt = models.PositiveSmallIntegerField()
-    state = models.SmallIntegerField(choices=[(s.value, s.name) for s in StepState])
-    unit = models.TextField()
     opened_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
     opened_on = models.DateField()
     due_on = models.DateField(null=True, help_text="None: no limit, or paused")
-    provisional = models.BooleanField(help_text="the due date reaches days not announced yet")
-    claimed_by = models.TextField(null=True)  # noqa: DJ001 - nobody yet, not a name without letters
-    done_at = models.DateTimeField(null=True)
     done_on = models.DateField(null=True)
-    done_by = models.TextField(null=True)  # noqa: DJ001
+    attempt = models.PositiveSmallIntegerField()
+    state = models.SmallIntegerField(choices=[(s.value, s.name) for s in StepState])
     outcome = models.SmallIntegerField(null=True, choices=[(o.value, o.name) for o in Outcome])
+    provisional = models.BooleanField(help_text="the due date reaches days not announced yet")
+    key = models.TextField()
+    unit = models.TextField()
+    claimed_by = models.TextField(null=True)  # noqa: DJ001 - nobody yet, not a name without letters
+    done_by = models.TextField(null=True)  # noqa: DJ001
 
     class Meta:
         indexes: ClassVar = [

@@ -7,9 +7,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from yimen.doors.console import demo as command
 from yimen.doors.console.demo import _cells, demo, said
-from yimen.kernel.errors import Trouble
 
 ASKED = {"accepted", "finished", "on_time", "corrected", "refused", "overdue", "delivered"}
 
@@ -25,25 +23,12 @@ def test_a_program_reads_the_report_and_a_person_the_same_in_lines() -> None:
     assert all(set(each) >= ASKED for each in told["by_department"].values())
     assert set(told["ledger"]) == {"entries", "root", "verified"}
     assert "14 of 14 working days played" in done.stderr
-    assert "no site" not in done.stderr
 
     lines = said(told)
     table = lines.partition("The day in figures")[2].partition("\n\n")[0].splitlines()[1:]
     assert "accepted by silence, as from 2026-03-04" in lines
     assert len({_cells(line) for line in table}) == 1, "the columns stand under each other"
     assert f"ledger proof case {told['events'][0]['case']}" in lines
-
-
-def test_without_a_site_the_command_says_so_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    def down() -> None:
-        raise Trouble("the database is down")
-
-    monkeypatch.setattr(command, "ready", down)
-
-    done = CliRunner().invoke(demo, [])
-
-    assert "there is no site to serve yet" in done.stderr
-    assert isinstance(done.exception, Trouble)
 
 
 def test_a_chinese_character_takes_two_places() -> None:
