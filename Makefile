@@ -23,7 +23,7 @@ fix: setup  ## format, and mend what a machine can mend
 docs: setup  ## the reference pages, from the code
 	@$(BIN)/yimen docs
 check: setup  ## everything CI runs beside the tests
-	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports && $(if $(TEMPLATES),$(BIN)/djlint --check --lint --quiet yimen &&) $(BIN)/codespell && $(BIN)/deptry . && $(BIN)/python -m django makemigrations --check --dry-run --settings yimen.config.settings && $(BIN)/yimen docs --check
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports && $(if $(TEMPLATES),$(BIN)/djlint --lint --quiet yimen &&) $(BIN)/codespell && $(BIN)/deptry . && $(BIN)/python -m django makemigrations --check --dry-run --settings yimen.config.settings && $(BIN)/yimen docs --check
 bench: setup  ## our engine beside the floor and the best peer, on this machine
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-bench.lock && $(BIN)/python -m bench
 lock:  ## the lock files, from pyproject.toml
