@@ -112,8 +112,8 @@ def _cells(text: str) -> int:
 
 
 def _next(told: dict[str, Any]) -> list[str]:
-    """Three commands that work as they stand."""
-    from yimen.demo.city.reading import plan_file
+    """Commands that work as they stand; the first officer of the city is a clerk of its hall."""
+    from yimen.demo.city.reading import officers, plan_file
 
     called = Path(sys.argv[0])
     yimen = sys.argv[0] if called.name == "yimen" else "yimen"
@@ -122,4 +122,6 @@ def _next(told: dict[str, Any]) -> list[str]:
         f"  {yimen} ledger proof case {told['events'][0]['case']}",
         f"  {yimen} plan check {plan}",
         f"  {yimen} demo --no-serve   (the next day)",
+        f"  {yimen} people password {officers()[0].number.lower()}   (a clerk, for /desk/)",
+        f"  {yimen} up   (the site)",
     ]

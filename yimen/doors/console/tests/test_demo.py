@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from yimen.doors.console.demo import _cells, demo, said
+from yimen.ground.people import queries as people
 
 ASKED = {"accepted", "finished", "on_time", "corrected", "refused", "overdue", "delivered"}
 
@@ -29,6 +30,8 @@ def test_a_program_reads_the_report_and_a_person_the_same_in_lines() -> None:
     assert "accepted by silence, as from 2026-03-04" in lines
     assert len({_cells(line) for line in table}) == 1, "the columns stand under each other"
     assert f"ledger proof case {told['events'][0]['case']}" in lines
+    login = lines.partition("people password ")[2].split()[0]
+    assert people.account(login).login == login, "the account that is named is there"
 
 
 def test_a_chinese_character_takes_two_places() -> None:
