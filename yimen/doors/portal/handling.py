@@ -63,8 +63,9 @@ def drawn(version: ItemVersion) -> Drawn | None:
     plan = _plan(version)
     if plan is None:
         return None
+    named = _named()
     wide, narrow = (
-        mark_safe(draw(plan, units=_named(), direction=way, lang=lang()))  # noqa: S308 - it escapes all text
+        mark_safe(draw(plan, units=named, direction=way, lang=lang()))  # noqa: S308 - it escapes all text
         for way in (Direction.ACROSS, Direction.DOWN)
     )
     return Drawn(wide, narrow)
