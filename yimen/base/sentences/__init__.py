@@ -11,6 +11,7 @@ import os
 from importlib import import_module
 from pkgutil import iter_modules
 
+from yimen.base.sentences.words import worded
 from yimen.kernel.errors import Refused
 
 SENTENCES: dict[str, tuple[str, str]] = {}
@@ -25,5 +26,6 @@ def language() -> str:
 
 def sentence(refused: Refused, lang: str | None = None) -> str:
     """The refusal as a person reads it, in `lang` or the language of this process."""
-    chinese, english = SENTENCES[refused.code]
-    return (english if (lang or language()) == "en" else chinese).format(**refused.facts)
+    english = (lang or language()) == "en"
+    facts = worded(refused.code, refused.facts, english=english)
+    return SENTENCES[refused.code][english].format(**facts)

@@ -1,0 +1,93 @@
+"""The words for codes that stand in the facts of refusals: states, acts, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Words = Mapping[str, tuple[str, str]]  # code -> (中文, English)
+
+SENTENCES: dict[str, tuple[str, str]] = {}  # this file has none of its own
+
+CASE_STATES: Words = {
+    "submitted": ("已收件", "received"),
+    "correcting": ("补正中", "waiting for a correction"),
+    "resubmitted": ("已补正", "corrected"),
+    "not_required": ("不受理", "closed as needing no licence"),
+    "rejected": ("不予受理", "refused acceptance"),
+    "accepted": ("已受理", "accepted"),
+    "reviewing": ("审查中", "under review"),
+    "reviewed": ("审查通过", "reviewed and to be granted or refused"),
+    "opposed": ("审查不通过", "opposed in review"),
+    "decided": ("已决定", "decided"),
+    "delivered": ("已送达", "delivered"),
+    "closed": ("已办结", "closed"),
+    "taken_back": ("已撤件", "taken back"),
+    "withdrawn": ("已撤回", "withdrawn"),
+}
+CASE_ACTS: Words = {
+    "say_missing": ("提出缺件意见", "report of what is missing"),
+    "ask_correction": ("告知补正", "notice of correction"),
+    "resubmit": ("提交补正", "resubmission"),
+    "accept": ("受理", "acceptance"),
+    "deem_accepted": ("视为受理", "acceptance by silence"),
+    "not_required": ("告知不需要许可", "notice that no licence is needed"),
+    "reject": ("不予受理", "refusal of acceptance"),
+    "review": ("审查", "review"),
+    "finish": ("完成审查", "end of review"),
+    "oppose": ("审查不通过", "end of review by opposition"),
+    "grant": ("准予许可", "grant"),
+    "refuse": ("不予许可", "refusal"),
+    "deliver": ("送达", "delivery"),
+    "close": ("办结归档", "closing"),
+    "withdraw": ("撤回申请", "withdrawal"),
+    "time": ("暂停、恢复或延长期限", "pause, resumption or extension of time"),
+}
+STEP_STATES: Words = {
+    "waiting": ("等待前序环节", "waiting"),
+    "not_needed": ("无需办理", "not needed"),
+    "open": ("待认领", "open"),
+    "claimed": ("办理中", "in hand"),
+    "paused": ("暂停", "paused"),
+    "done": ("已完成", "done"),
+    "returned": ("退回重办", "returned"),
+    "dropped": ("已终止", "dropped"),
+}
+RUN_STATES: Words = {
+    "open": ("办理中", "open"),
+    "finished": ("已完成", "finished"),
+    "refused": ("未通过", "refused"),
+    "stopped": ("已终止", "stopped"),
+}
+ROLES: Words = {
+    "clerk": ("窗口受理", "window clerk"),
+    "reviewer": ("审查", "reviewer"),
+    "decider": ("决定", "decider"),
+    "manager": ("负责人", "manager"),
+    "operator": ("运行维护", "operator"),
+    "supervisor": ("监督", "supervisor"),
+}
+
+# Of which refusal, which fact, in which words; several codes stand in one fact with 、 between
+FACTS: Mapping[tuple[str, str], Words] = {
+    ("cases.wrong-state", "state"): CASE_STATES,
+    ("cases.wrong-state", "act"): CASE_ACTS,
+    ("cases.second-notice", "state"): CASE_STATES,
+    ("process.step-not-open", "state"): STEP_STATES,
+    ("process.run-ended", "state"): RUN_STATES,
+    ("people.not-allowed", "roles"): ROLES,
+    ("people.separate-roles", "role"): ROLES,
+    ("people.separate-roles", "held"): ROLES,
+}
+
+
+def worded(code: str, facts: Mapping[str, object], *, english: bool) -> dict[str, object]:
+    """The facts of a refusal as its sentence says them: a code in words, all else as it is."""
+    return {
+        name: _said(FACTS[code, name], value, english=english) if (code, name) in FACTS else value
+        for name, value in facts.items()
+    }
+
+
+def _said(words: Words, value: object, *, english: bool) -> str:
+    listed = [words[one][english] if one in words else one for one in str(value).split("、")]
+    return (", " if english else "、").join(listed)
