@@ -21,6 +21,10 @@ SENTENCES = {
         "事项“{item}”尚未指明由哪个单位实施，不能收件。请目录管理人员先为其部门指定单位。",
         "The catalogue does not say which unit handles the item “{item}”; have its department matched with a unit first.",
     ),
+    "cases.not-of-unit": (
+        "{staff} 不在“{unit}”担任审查，或已离岗，不能接手。请选择该单位的在岗审查人员。",
+        "{staff} does not review for {unit}, or has left; choose somebody who does.",
+    ),
     "cases.no-plan": (
         "事项“{item}”的现行版本没有办理流程，不能收件。请目录管理人员先为其指定已发布的流程。",
         "The version in force of the item “{item}” names no plan; have one published and named first.",

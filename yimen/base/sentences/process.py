@@ -33,6 +33,14 @@ SENTENCES = {
         "环节“{step}”已由 {claimed_by} 认领，请与其联系或等其退回待办。",
         "The step {step} is in the hands of {claimed_by}; ask them, or wait until they release it.",
     ),
+    "process.handed-to-holder": (
+        "环节“{step}”已在 {holder} 手中，无需移交。请选择其他人员。",
+        "The step {step} is in the hands of {holder} already; choose somebody else.",
+    ),
+    "process.reason-empty": (
+        "移交环节“{step}”必须写明原因。请填写。",
+        "Handing over the step {step} takes a reason; give one.",
+    ),
     "process.document-missing": (
         "办理环节“{step}”还缺少材料：{documents}，请先取得这些材料。",
         "The step {step} lacks documents: {documents}; obtain them first.",

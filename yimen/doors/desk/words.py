@@ -27,6 +27,7 @@ ROLES: dict[Role, Word] = {
 KINDS: dict[Kind, Word] = {
     Kind.ANSWER: _("待受理"),
     Kind.REVIEW: _("待审查"),
+    Kind.SPEAK: _("待会签"),
     Kind.DECIDE: _("待决定"),
     Kind.DELIVER: _("待送达"),
     Kind.CLOSE: _("待归档"),
@@ -103,6 +104,8 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "process.start": _("开始计时"),
     "process.claim": _("认领环节"),
     "process.release": _("退回待办"),
+    "process.hand_over": _("移交环节"),
+    "process.opinion": _("会签意见"),
     "process.advance": _("环节意见"),
     "process.pause": _("暂停计时"),
     "process.resume": _("恢复计时"),

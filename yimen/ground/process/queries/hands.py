@@ -115,7 +115,11 @@ def count_in_hand(
 def _rows(place: str, values: dict[str, Any]) -> list[InHand]:
     with connection.cursor() as cursor:
         cursor.execute(PAGE.format(place=place), values)
-        rows = cursor.fetchall()
+        return shown(cursor.fetchall())
+
+
+def shown(rows: Sequence[tuple[Any, ...]]) -> list[InHand]:
+    """The rows of a page as a list shows them."""
     names = {row[2]: _names(row[2]) for row in rows}
     return [
         InHand(

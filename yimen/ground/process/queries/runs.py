@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,13 +10,37 @@ from uuid import UUID
 from yimen.ground.process.models import Clock, Document, Opinion, Run, Step, Version
 from yimen.ground.process.queries.days import calendar, newest_release, rests_of
 from yimen.ground.process.queries.lights import term_of
-from yimen.ground.process.rules import NoRun, NoVersion, RunNow, StepNow
+from yimen.ground.process.rules import NoRun, NoVersion, RunNow, StepNow, hand_of
 from yimen.ground.process.rules import standing as standing_of_step
-from yimen.ground.process.states import IN_HAND, RunState, StepState
+from yimen.ground.process.states import IN_HAND, Outcome, RunState, StepState
 from yimen.kernel.clock import Reading
 from yimen.kernel.clock import read as read_clock
-from yimen.kernel.plan import Plan, needed_documents, read, unmet
+from yimen.kernel.plan import Kind, Plan, needed_documents, read, unmet
+from yimen.kernel.plan import Step as PlanStep
 from yimen.kernel.ref import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one member of a joint step said, if it has spoken; `by` who said it."""
+
+    unit: str
+    outcome: Outcome | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The voices in a joint step, in the order of its members, and how many close it."""
+
+    lead: str
+    needed: int
+    voices: tuple[Voice, ...]
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The members that have not spoken."""
+        return tuple(voice.unit for voice in self.voices if voice.outcome is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +57,7 @@ class StepView:
     claimed_by: str | None
     waits_for: tuple[str, ...]  # names of steps
     lacks: tuple[str, ...]  # documents needed and not there
+    joint: Joint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +92,42 @@ def standing(*, run: UUID, today: date) -> Standing:
         raise NoRun(run=str(run))
     plan = read(found.version.plan)
     rows = {step.key: step for step in Step.objects.filter(run_id=run).order_by("attempt")}
-    now = _now(found, rows)
+    said = list(Opinion.objects.filter(run_id=run))
+    now = _now(found, rows, said)
     return Standing(
         run=run,
         about=Ref(found.about_kind, found.about_number),
         version=str(found.version),
         state=RunState(found.state),
         facts={**plan.defaults, **found.facts},
-        steps=tuple(_step(plan, now, rows, step.key) for step in plan.steps),
+        steps=tuple(_step(plan, now, rows, step.key, said) for step in plan.steps),
         clocks=_clocks(run, today),
     )
 
 
-def _now(found: Run, rows: Mapping[str, Step]) -> RunNow:
+def _now(found: Run, rows: Mapping[str, Step], said: Sequence[Opinion]) -> RunNow:
     steps = {
         key: StepNow(row.attempt, StepState(row.state), row.opened_on, row.claimed_by)
         for key, row in rows.items()
     }
     held = Document.objects.filter(run_id=found.id, superseded_at=None)
-    spoken = Opinion.objects.filter(run_id=found.id).values_list("step", "attempt", "unit")
     return RunNow(
         state=RunState(found.state),
         facts=found.facts,
         not_needed=frozenset(found.not_needed),
         steps=steps,
         documents=frozenset(held.values_list("type", flat=True)),
-        opinions=frozenset((s, u) for s, a, u in spoken if s in steps and steps[s].attempt == a),
+        opinions=frozenset(
+            (one.step, one.unit)
+            for one in said
+            if one.step in steps and steps[one.step].attempt == one.attempt
+        ),
     )
 
 
-def _step(plan: Plan, now: RunNow, rows: Mapping[str, Step], key: str) -> StepView:
+def _step(
+    plan: Plan, now: RunNow, rows: Mapping[str, Step], key: str, said: Sequence[Opinion]
+) -> StepView:
     step, row = plan.by_key[key], rows.get(key)
     state = standing_of_step(now, key)
     there = (
@@ -110,7 +141,7 @@ def _step(plan: Plan, now: RunNow, rows: Mapping[str, Step], key: str) -> StepVi
     return StepView(
         key=key,
         name=step.name,
-        unit=step.unit,
+        unit=hand_of(step),
         state=state,
         attempt=row.attempt if row else 0,
         due_on=there.due_on if there else None,
@@ -118,7 +149,21 @@ def _step(plan: Plan, now: RunNow, rows: Mapping[str, Step], key: str) -> StepVi
         claimed_by=there.claimed_by if there else None,
         waits_for=tuple(plan.by_key[one].name for one in waits),
         lacks=lacks,
+        joint=_joint(step, row.attempt if row else 0, said),
     )
+
+
+def _joint(step: PlanStep, attempt: int, said: Sequence[Opinion]) -> Joint | None:
+    if step.kind != Kind.JOINT:
+        return None
+    told = {one.unit: one for one in said if (one.step, one.attempt) == (step.key, attempt)}
+    voices = (
+        Voice(unit, Outcome(told[unit].outcome), told[unit].by)
+        if unit in told
+        else Voice(unit, None, "")
+        for unit in step.members
+    )
+    return Joint(step.lead, step.quorum or len(step.members), tuple(voices))
 
 
 def _clocks(run: UUID, today: date) -> tuple[ClockView, ...]:

@@ -9,6 +9,7 @@ from yimen.ground.process.rules.refusals import (
     FactNotOfStep,
     FactWrong,
     GroundNotStatutory,
+    HandedToHolder,
     NoRun,
     NoStep,
     NotPaused,
@@ -16,6 +17,7 @@ from yimen.ground.process.rules.refusals import (
     OpinionMissing,
     OpinionNotAsked,
     PlanFaulty,
+    ReasonEmpty,
     RunEnded,
     StepNotOpen,
     TooLate,
@@ -27,11 +29,21 @@ from yimen.ground.process.rules.run import (
     Paper,
     RunNow,
     StepNow,
+    hand_of,
     in_hand,
+    open_step,
     standing,
     why_not,
 )
-from yimen.ground.process.rules.steps import ENGINE, advance, begin, repeat, speak, stop
+from yimen.ground.process.rules.steps import (
+    ENGINE,
+    advance,
+    begin,
+    check_handing,
+    repeat,
+    speak,
+    stop,
+)
 from yimen.ground.process.rules.terms import Rest, Term, check_pause, step_clock, step_due, term_due
 
 __all__ = [
@@ -46,6 +58,7 @@ __all__ = [
     "FactNotOfStep",
     "FactWrong",
     "GroundNotStatutory",
+    "HandedToHolder",
     "NoRun",
     "NoStep",
     "NoVersion",
@@ -54,6 +67,7 @@ __all__ = [
     "OpinionNotAsked",
     "Paper",
     "PlanFaulty",
+    "ReasonEmpty",
     "Rest",
     "RunEnded",
     "RunNow",
@@ -64,8 +78,11 @@ __all__ = [
     "VersionRetired",
     "advance",
     "begin",
+    "check_handing",
     "check_pause",
+    "hand_of",
     "in_hand",
+    "open_step",
     "repeat",
     "speak",
     "standing",

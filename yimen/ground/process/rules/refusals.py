@@ -53,6 +53,18 @@ class ClaimedByOther(Refused):
     code = "process.claimed-by-other"
 
 
+class HandedToHolder(Refused):
+    """Who is to have the step has it in hand already."""
+
+    code = "process.handed-to-holder"
+
+
+class ReasonEmpty(Refused):
+    """An act that must say why says nothing."""
+
+    code = "process.reason-empty"
+
+
 class DocumentMissing(Refused):
     """The step needs documents that are not there."""
 

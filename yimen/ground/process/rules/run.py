@@ -20,7 +20,7 @@ from yimen.kernel.plan import FactType, unmet
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from yimen.kernel.plan import Fact, Plan
+    from yimen.kernel.plan import Fact, Plan, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +101,33 @@ def standing_of(plan: Plan, run: RunNow, key: str) -> StepState:
     return standing(run, key)
 
 
+def hand_of(step: Step) -> str:
+    """The unit in whose hands a step is: its own, or of a joint one its lead."""
+    return step.unit or step.lead
+
+
 def in_hand(plan: Plan, run: RunNow, key: str, by: str) -> StepNow:
     """The step as it stands, if `by` may act in it now.
 
     Raises RunEnded, NoStep, StepNotOpen (with the steps it still waits for) and ClaimedByOther.
+    """
+    step = open_step(plan, run, key)
+    if step.state == StepState.CLAIMED and step.claimed_by != by:
+        raise ClaimedByOther(step=plan.by_key[key].name, claimed_by=step.claimed_by)
+    return step
+
+
+def open_step(plan: Plan, run: RunNow, key: str) -> StepNow:
+    """The step as it stands, if somebody may act in it now, whoever has it in hand.
+
+    Raises RunEnded, NoStep, StepNotOpen.
     """
     if run.state != RunState.OPEN:
         raise RunEnded(state=run.state.name.lower())
     state = standing_of(plan, run, key)
     if state not in (StepState.OPEN, StepState.CLAIMED):
         raise StepNotOpen(step=plan.by_key[key].name, **why_not(plan, run, key))
-    step = run.steps[key]
-    if state == StepState.CLAIMED and step.claimed_by != by:
-        raise ClaimedByOther(step=plan.by_key[key].name, claimed_by=step.claimed_by)
-    return step
+    return run.steps[key]
 
 
 def standing(run: RunNow, key: str) -> StepState:

@@ -8,8 +8,10 @@ from yimen.ground.process.rules.refusals import (
     DocumentMissing,
     DocumentNotOfStep,
     DocumentNotProduced,
+    HandedToHolder,
     OpinionMissing,
     OpinionNotAsked,
+    ReasonEmpty,
     RunEnded,
     StepNotOpen,
 )
@@ -20,6 +22,7 @@ from yimen.ground.process.rules.run import (
     RunNow,
     check_facts,
     in_hand,
+    open_step,
     standing_of,
     why_not,
 )
@@ -36,6 +39,7 @@ from yimen.kernel.plan import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from yimen.ground.process.rules.run import StepNow
     from yimen.kernel.plan import Plan, Step
 
 ENGINE = "yimen"  # who does an automatic step
@@ -105,13 +109,21 @@ def speak(plan: Plan, run: RunNow, key: str, unit: str) -> int:
 
     Raises RunEnded, NoStep, StepNotOpen, OpinionNotAsked.
     """
-    if run.state != RunState.OPEN:
-        raise RunEnded(state=run.state.name.lower())
-    if standing_of(plan, run, key) not in (StepState.OPEN, StepState.CLAIMED):
-        raise StepNotOpen(step=plan.by_key[key].name, **why_not(plan, run, key))
+    step = open_step(plan, run, key)
     if unit not in plan.by_key[key].members:
         raise OpinionNotAsked(step=plan.by_key[key].name, unit=unit)
-    return run.steps[key].attempt
+    return step.attempt
+
+
+def check_handing(step: str, there: StepNow, to: str, reason: str) -> None:
+    """移交: to somebody else than who has the step, with a word why.
+
+    Raises HandedToHolder, ReasonEmpty.
+    """
+    if there.claimed_by == to:
+        raise HandedToHolder(step=step, holder=to)
+    if not reason.strip():
+        raise ReasonEmpty(step=step)
 
 
 def _check_papers(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from yimen.ground.process import queries, rules, verbs
+from yimen.ground.process.queries import hands, voices
 from yimen.ground.process.states import Outcome, RunState, StepState
 from yimen.ground.process.tests import make
 
@@ -87,3 +88,64 @@ def test_a_run_that_is_stopped_drops_what_is_in_hand() -> None:
     assert {s.state for s in found.steps if s.key in make.DEPARTMENTS} == {StepState.DROPPED}
     with pytest.raises(rules.RunEnded):
         verbs.stop(run=run, reason="withdrawn", by="clerk", **AT)
+
+
+def test_who_leads_puts_back_what_another_has_in_hand() -> None:
+    run = make.run_of(make.five_branches())
+    verbs.claim(run=run, step="accept", by="reviewer", **AT)
+
+    with pytest.raises(rules.ClaimedByOther):
+        verbs.release(run=run, step="accept", by="head", **AT)
+    verbs.release(run=run, step="accept", by="head", from_other=True, **AT)
+
+    step = queries.standing(run=run, today=make.TODAY).steps[0]
+    assert (step.state, step.claimed_by) == (StepState.OPEN, None)
+
+
+def test_a_step_is_handed_to_a_colleague_with_a_reason_and_is_theirs() -> None:
+    run = make.run_of(make.five_branches())
+    verbs.claim(run=run, step="accept", by="reviewer", **AT)
+    over = {"run": run, "step": "accept", "by": "reviewer", **AT}
+
+    verbs.hand_over(to="colleague", reason="leave", **over)
+    with pytest.raises(rules.HandedToHolder):
+        verbs.hand_over(to="colleague", reason="leave", **over)
+    with pytest.raises(rules.ReasonEmpty):
+        verbs.hand_over(to="third", reason=" ", **over)
+    with pytest.raises(rules.ClaimedByOther):
+        make.answer(run, "accept")
+
+    assert make.answer(run, "accept", by="colleague").opened
+
+
+def test_a_joint_step_waits_in_the_hands_of_its_lead_and_tells_who_is_silent() -> None:
+    more = {"kind": "joint", "members": ["fire", "land"], "lead": "land", "unit": ""}
+    data = make.plan(make.step("review", **more))
+    data["steps"][0].pop("unit")
+    run = make.run_of(data)
+    said = {"run": run, "step": "review", "outcome": Outcome.APPROVE, **AT}
+
+    verbs.give_opinion(unit="fire", by="fire officer", opinion="同意", **said)
+
+    step = queries.standing(run=run, today=make.TODAY).steps[0]
+    assert step.joint
+    assert (step.unit, step.joint.needed, step.joint.silent) == ("land", 2, ("land",))
+    assert [one.about for one in hands.in_hand(units=["land"], about_kind="case")]
+    assert not hands.in_hand(units=["fire"], about_kind="case")
+
+
+def test_members_of_a_joint_step_find_it_until_they_have_spoken() -> None:
+    more = {"kind": "joint", "members": ["fire", "land", "water"], "lead": "land"}
+    run = make.run_of(make.plan(make.step("review", **more)))
+    said = {"run": run, "step": "review", "outcome": Outcome.APPROVE, **AT}
+
+    before = voices.awaited(units=["fire", "water"], about_kind="case")
+    verbs.give_opinion(unit="fire", by="fire officer", **said)
+    between = voices.awaited(units=["fire", "water"], about_kind="case")
+    verbs.give_opinion(unit="water", by="water officer", **said)
+    after = voices.awaited(units=["fire", "water"], about_kind="case")
+
+    assert [one.unit for one in before] == ["fire"]
+    assert [one.unit for one in between] == ["water"]
+    assert after == []
+    assert voices.count_awaited(units=["fire", "land"], about_kind="case") == 1

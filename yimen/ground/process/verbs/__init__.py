@@ -1,10 +1,11 @@
 """The acts of the engine: publish a plan, start a run, act in its steps, stop and lengthen time."""
 
 from yimen.ground.process.verbs.announce import load_release
+from yimen.ground.process.verbs.hands import claim, give_opinion, hand_over, release
 from yimen.ground.process.verbs.locked import Moved
 from yimen.ground.process.verbs.publish import publish, retire
 from yimen.ground.process.verbs.start import start
-from yimen.ground.process.verbs.steps import advance, claim, give_opinion, release, repeat, stop
+from yimen.ground.process.verbs.steps import advance, repeat, stop
 from yimen.ground.process.verbs.time import extend, pause, resume, stop_clock
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "claim",
     "extend",
     "give_opinion",
+    "hand_over",
     "load_release",
     "pause",
     "publish",

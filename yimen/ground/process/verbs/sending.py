@@ -8,7 +8,7 @@ from datetime import date
 
 from yimen.base.postgres.prepared import Sent
 from yimen.ground.ledger.rules import Linked
-from yimen.ground.process.rules import ENGINE, Change, RunNow
+from yimen.ground.process.rules import ENGINE, Change, RunNow, hand_of
 from yimen.ground.process.states import StepState
 from yimen.kernel import ids
 from yimen.kernel.plan import Plan
@@ -29,7 +29,7 @@ def rows(plan: Plan, change: Change, opened: Mapping[str, Opened]) -> list[dict[
             "key": key,
             "attempt": change.opened[key],
             "state": StepState.OPEN,
-            "unit": plan.by_key[key].unit,
+            "unit": hand_of(plan.by_key[key]),
             "due_on": due.on and due.on.isoformat(),
             "provisional": due.provisional,
         }
@@ -40,7 +40,7 @@ def rows(plan: Plan, change: Change, opened: Mapping[str, Opened]) -> list[dict[
             "key": answer.key,
             "attempt": answer.attempt,
             "state": StepState.DONE,
-            "unit": plan.by_key[answer.key].unit,
+            "unit": hand_of(plan.by_key[answer.key]),
             "provisional": False,
             "done_by": answer.by,
             "outcome": answer.outcome,

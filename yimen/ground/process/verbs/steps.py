@@ -1,4 +1,4 @@
-"""The acts in a step: take it, answer it, do it again, speak in a joint one; and stop a run."""
+"""The acts in a step: answer it, do it again; and stop a run."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from yimen.ground.process import rules
-from yimen.ground.process.models import Opinion, Step
 from yimen.ground.process.rules import Change, Paper
-from yimen.ground.process.states import Outcome, StepState
-from yimen.ground.process.verbs.locked import Locked, Moved, lock, try_write, write
+from yimen.ground.process.states import Outcome
+from yimen.ground.process.verbs.locked import Locked, Moved, lock, try_write
 from yimen.ground.process.verbs.time import close_rests
 
 
@@ -50,7 +49,7 @@ def advance(
         body: dict[str, object] = {"step": step, "outcome": outcome.name.lower()}
         if opinion:
             body["opinion"] = opinion
-        return Deed(change, locked.plan.by_key[step].unit, body)
+        return Deed(change, rules.hand_of(locked.plan.by_key[step]), body)
 
     return _act("process.advance", run, decide, by=by, now=now, today=today)
 
@@ -65,7 +64,7 @@ def repeat(*, run: UUID, step: str, outcome: Outcome, by: str, now: datetime, to
         change = rules.repeat(locked.plan, locked.now, step, outcome, by)
         attempt = change.added[0].attempt
         body = {"step": step, "outcome": outcome.name.lower(), "attempt": attempt}
-        return Deed(change, locked.plan.by_key[step].unit, body)
+        return Deed(change, rules.hand_of(locked.plan.by_key[step]), body)
 
     return _act("process.repeat", run, decide, by=by, now=now, today=today)
 
@@ -115,55 +114,3 @@ def _act(
         )
         if moved is not None:
             return moved
-
-
-@transaction.atomic
-def claim(*, run: UUID, step: str, by: str, now: datetime, today: date) -> Moved:
-    """认领: take an open step in hand, so that no other works on it.
-
-    Raises NoRun, RunEnded, NoStep, StepNotOpen, ClaimedByOther.
-    """
-    return _hand("process.claim", run=run, step=step, by=by, holder=by, now=now, today=today)
-
-
-@transaction.atomic
-def release(*, run: UUID, step: str, by: str, now: datetime, today: date) -> Moved:
-    """退回待办: put a step back for others. Raises as `claim` does."""
-    return _hand("process.release", run=run, step=step, by=by, holder=None, now=now, today=today)
-
-
-def _hand(
-    act: str, *, run: UUID, step: str, by: str, holder: str | None, now: datetime, today: date
-) -> Moved:
-    locked = lock(run)
-    there = rules.in_hand(locked.plan, locked.now, step, by)
-    Step.objects.filter(run_id=run, key=step, attempt=there.attempt).update(
-        state=StepState.CLAIMED if holder else StepState.OPEN, claimed_by=holder
-    )
-    unit = locked.plan.by_key[step].unit
-    return write(
-        locked, Change(), act=act, by=by, now=now, today=today, unit=unit, body={"step": step}
-    )
-
-
-@transaction.atomic
-def give_opinion(
-    *, run: UUID, step: str, unit: str, outcome: Outcome, by: str, now: datetime, today: date
-) -> Moved:
-    """会签: one member of a joint step says what it thinks; a later word replaces the earlier.
-
-    Raises NoRun, RunEnded, NoStep, StepNotOpen, OpinionNotAsked.
-    """
-    locked = lock(run)
-    attempt = rules.speak(locked.plan, locked.now, step, unit)
-    Opinion.objects.update_or_create(
-        run_id=run,
-        step=step,
-        attempt=attempt,
-        unit=unit,
-        defaults={"outcome": outcome, "by": by, "at": now},
-    )
-    body = {"step": step, "outcome": outcome.name.lower()}
-    return write(
-        locked, Change(), act="process.opinion", by=by, now=now, today=today, unit=unit, body=body
-    )

@@ -12,6 +12,7 @@ from yimen.work.cases.queries.access import (
     mark,
     may_act,
     may_review,
+    plan_of,
     reviews_seen,
     timeline_seen,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "material_names",
     "may_act",
     "may_review",
+    "plan_of",
     "reviews",
     "reviews_seen",
     "route",

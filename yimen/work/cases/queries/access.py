@@ -15,7 +15,7 @@ from yimen.ground.ledger import queries as ledger
 from yimen.ground.people import queries as people
 from yimen.ground.process import queries as process
 from yimen.ground.process.queries import ClockNow, Lights
-from yimen.ground.process.rules import NoStep
+from yimen.ground.process.rules import NoStep, hand_of
 from yimen.ground.process.states import ClockKind
 from yimen.kernel.clock import Light
 from yimen.kernel.errors import Refused
@@ -79,8 +79,12 @@ def _seen(case: Case, viewer: Viewer) -> bool:
 
 
 def _concerned(case: Case) -> set[str]:
-    plan = _plan(case.version.plan_code, case.version.plan_digest)
-    return {unit for step in plan.steps for unit in (step.unit, *step.members) if unit}
+    return {unit for step in plan_of(case).steps for unit in (step.unit, *step.members) if unit}
+
+
+def plan_of(case: Case) -> Plan:
+    """办理流程 by which a case is handled. Refused: `process.no-version`."""
+    return _plan(case.version.plan_code, case.version.plan_digest)
 
 
 @lru_cache(maxsize=500)
@@ -161,9 +165,9 @@ def may_review(number: str, step: str, *, viewer: Viewer, release: bool = False)
     Refused: as `may_act`; `process.no-step`.
     """
     case = _found(number)
-    plan = _plan(case.version.plan_code, case.version.plan_digest)
+    plan = plan_of(case)
     found, roles = plan.by_key.get(step), HANDS if release else REVIEWS
-    unit = found.unit or found.lead if found else case.organ
+    unit = hand_of(found) if found else case.organ
     if found and people.reaches(viewer, roles, unit):
         return unit
     barred = _barred(case, viewer, unit, roles)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from yimen.ground.process.queries import hands
+from yimen.ground.process.queries import hands, voices
 from yimen.work.cases.queries.waiting import STAGES, Kind, Scope, Wanted, units_of
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ def counts(*, viewer: Viewer, scope: Scope, unit: str = "") -> dict[Kind, int]:
             found[kind] = hands.count_in_hand(
                 units=organs, about_kind="case", holder=holder, at_most=COUNTED
             )
+            continue
+        if kind is Kind.SPEAK:
+            asked = [] if holder else organs
+            found[kind] = voices.count_awaited(units=asked, about_kind="case", at_most=COUNTED)
             continue
         values: dict[str, Any] = {"organs": organs, "holder": holder, "most": COUNTED}
         with connection.cursor() as cursor:

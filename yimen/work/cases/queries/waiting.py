@@ -20,7 +20,7 @@ from django.db.models.functions import Coalesce
 from yimen.ground.people import queries as people
 from yimen.ground.people.states import Role
 from yimen.ground.process import queries as process
-from yimen.ground.process.queries import hands, pressing
+from yimen.ground.process.queries import hands, pressing, voices
 from yimen.ground.process.states import StepState
 from yimen.kernel.clock import Light
 from yimen.kernel.days import Calendar
@@ -28,7 +28,7 @@ from yimen.work.cases import rules
 from yimen.work.cases.models import Case
 from yimen.work.cases.queries.work import Stage
 from yimen.work.cases.rules import Key
-from yimen.work.cases.rules.access import HANDS, ROLES, SEES
+from yimen.work.cases.rules.access import HANDS, REVIEWS, ROLES, SEES
 from yimen.work.cases.states import Act
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Kind(StrEnum):
 
     ANSWER = "answer"  # 待受理
     REVIEW = "review"  # 待审查
+    SPEAK = "speak"  # 待会签: a joint step in which one's department is still silent
     DECIDE = "decide"  # 待决定
     DELIVER = "deliver"  # 待送达
     CLOSE = "close"  # 待归档
@@ -65,6 +66,7 @@ TERMS = {Kind.ANSWER: Key.ANSWER, Kind.DELIVER: Key.DELIVERY}
 DOES: Mapping[Kind, frozenset[Role]] = {
     Kind.ANSWER: ROLES[Act.ACCEPT],
     Kind.REVIEW: HANDS,
+    Kind.SPEAK: REVIEWS,
     Kind.DECIDE: ROLES[Act.GRANT],
     Kind.DELIVER: ROLES[Act.DELIVER],
     Kind.CLOSE: ROLES[Act.CLOSE],
@@ -121,7 +123,22 @@ def waiting(
     organs = units_of(viewer, wanted)
     holder = viewer.by if wanted.scope is Scope.MINE else ""
     if wanted.kind is Kind.REVIEW:
-        return _reviews(organs, holder, wanted.until, after, at_most, on)
+        steps = hands.in_hand(
+            units=organs,
+            about_kind="case",
+            holder=holder,
+            until=wanted.until,
+            after=_step_place(after),
+            at_most=at_most,
+        )
+        return _steps(steps, on)
+    if wanted.kind is Kind.SPEAK:
+        asked = [] if holder else organs  # a voice is its department's: nobody has it in hand
+        place = _step_place(after)
+        silent = voices.awaited(
+            units=asked, about_kind="case", until=wanted.until, after=place, at_most=at_most
+        )
+        return _steps(silent, on)
     return _stages(organs, holder, wanted, after, at_most, on)
 
 
@@ -136,17 +153,7 @@ def units_of(viewer: Viewer, wanted: Wanted) -> list[str]:
     return keys
 
 
-def _reviews(
-    units: list[str], holder: str, until: date | None, after: str, at_most: int, on: date
-) -> list[Waiting]:
-    steps = hands.in_hand(
-        units=units,
-        about_kind="case",
-        holder=holder,
-        until=until,
-        after=_step_place(after),
-        at_most=at_most,
-    )
+def _steps(steps: list[hands.InHand], on: date) -> list[Waiting]:
     cases = _cases(number__in=[step.about for step in steps])
     by_number = {case.number: case for case in cases.values()}
     return [

@@ -9,7 +9,15 @@ from collections.abc import Mapping
 
 from yimen.ground.people.rules import NotAllowed
 from yimen.ground.people.states import Role
+from yimen.kernel.errors import Refused
 from yimen.work.cases.states import Act
+
+
+class NotOfUnit(Refused):
+    """Who is to have a step does not review for its unit."""
+
+    code = "cases.not-of-unit"
+
 
 SEES = frozenset({Role.CLERK, Role.REVIEWER, Role.DECIDER, Role.MANAGER, Role.SUPERVISOR})
 WINDOW = frozenset({Role.CLERK})
@@ -17,6 +25,7 @@ REVIEWS = frozenset({Role.REVIEWER})
 HANDS = frozenset({Role.REVIEWER, Role.MANAGER})  # may put back a step that another has in hand
 TIMES = frozenset({Role.MANAGER})  # pauses, resumes and extends
 ROLES: Mapping[Act, frozenset[Role]] = {
+    Act.CORRECT_ON_SPOT: WINDOW,
     Act.SAY_MISSING: WINDOW | REVIEWS,
     Act.ASK_CORRECTION: WINDOW,
     Act.RESUBMIT: WINDOW,
@@ -24,6 +33,9 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.NOT_REQUIRED: WINDOW,
     Act.REJECT: WINDOW,
     Act.REVIEW: REVIEWS,
+    Act.EXCLUDE: TIMES,
+    Act.RESUME: TIMES,
+    Act.EXTEND: TIMES,
     Act.GRANT: frozenset({Role.DECIDER}),
     Act.REFUSE: frozenset({Role.DECIDER}),
     Act.DELIVER: WINDOW,
@@ -31,6 +43,12 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.WITHDRAW: WINDOW,
 }
 OWN = frozenset({Act.RESUBMIT, Act.WITHDRAW})  # what the applicant or agent does without a clerk
+
+
+def check_colleague(staff: str, unit: str, *, serves: bool) -> None:
+    """`NotOfUnit` for who cannot take over a step of the unit of that name."""
+    if not serves:
+        raise NotOfUnit(staff=staff, unit=unit)
 
 
 def not_allowed(unit: str, roles: frozenset[Role]) -> NotAllowed:

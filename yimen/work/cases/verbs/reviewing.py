@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.db import transaction
 
@@ -59,36 +58,6 @@ def review(
     body = {"step": step, "outcome": outcome.name.lower(), "run_seq": moved.seq}
     note(held, "cases.review", by=by, now=now, unit=unit, body=body)
     return held
-
-
-@transaction.atomic
-def claim(*, case: str, step: str, by: str, now: datetime, today: date) -> Case:
-    """认领环节: take an open step of a case in hand, so that no other works on it.
-
-    Refused: `UnknownCase`, `WrongState`, and what `process.verbs.claim` refuses.
-    """
-    held = _in_review(case)
-    process.claim(run=_run(held), step=step, by=by, now=now, today=today)
-    return held
-
-
-@transaction.atomic
-def release(*, case: str, step: str, by: str, now: datetime, today: date) -> Case:
-    """退回待办: put a step back for others. Refused: as `claim`."""
-    held = _in_review(case)
-    process.release(run=_run(held), step=step, by=by, now=now, today=today)
-    return held
-
-
-def _in_review(number: str) -> Case:
-    case = lock(number)
-    after(State(case.state), Act.REVIEW)
-    return case
-
-
-def _run(case: Case) -> UUID:
-    assert case.run is not None  # case_acceptance_is_whole
-    return case.run
 
 
 def follow_run(case: Case, run: RunState, *, begun: bool) -> None:
