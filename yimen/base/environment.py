@@ -71,7 +71,8 @@ SETTINGS = (
     Setting(
         "YIMEN_ORIGIN",
         "only this machine is answered, in plain HTTP",
-        "Where people find the site, such as `https://zwfw.example.cn`; several with commas. With "
+        "Where people find the site, such as `https://zwfw.example.cn`; several with commas, of "
+        "which the first stands on documents. With "
         "https, cookies are secure and a proxy in front must set `X-Forwarded-Proto` itself.",
     ),
     Setting(
@@ -88,5 +89,10 @@ SETTINGS = (
         "YIMEN_TRIAL_DATA",
         "tests on real input are skipped and say so",
         "Folder of real lists and logs that tests read.",
+    ),
+    Setting(
+        "YIMEN_TSA_URL",
+        "seals carry no time stamp (PAdES B-B)",
+        "Address of a time stamp service (RFC 3161) for the seals on documents (PAdES B-T).",
     ),
 )

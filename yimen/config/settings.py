@@ -133,6 +133,8 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"pyhanko": {"level": "CRITICAL"}},  # tells a page of every bad file people bring
 }
 
 API_PER_MINUTE = int(os.environ.get("YIMEN_API_PER_MINUTE", "600"))  # calls by token or address
+TSA_URL = os.environ.get("YIMEN_TSA_URL", "")  # time stamps on seals
