@@ -25,7 +25,6 @@ REVIEWS = frozenset({Role.REVIEWER})
 HANDS = frozenset({Role.REVIEWER, Role.MANAGER})  # may put back a step that another has in hand
 TIMES = frozenset({Role.MANAGER})  # pauses, resumes and extends
 ROLES: Mapping[Act, frozenset[Role]] = {
-    Act.CORRECT_ON_SPOT: WINDOW,
     Act.SAY_MISSING: WINDOW | REVIEWS,
     Act.ASK_CORRECTION: WINDOW,
     Act.RESUBMIT: WINDOW,
@@ -33,9 +32,6 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.NOT_REQUIRED: WINDOW,
     Act.REJECT: WINDOW,
     Act.REVIEW: REVIEWS,
-    Act.EXCLUDE: TIMES,
-    Act.RESUME: TIMES,
-    Act.EXTEND: TIMES,
     Act.GRANT: frozenset({Role.DECIDER}),
     Act.REFUSE: frozenset({Role.DECIDER}),
     Act.DELIVER: WINDOW,
