@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "yimen.base.parts",
     "yimen.ground.ledger",
     "yimen.ground.people",
+    "yimen.ground.seals",
     "yimen.ground.process",
     "yimen.ground.catalog",
     "yimen.work.intake",

@@ -1,1 +1,1 @@
-"""What is known: ledger < people < process < catalog, each standing on what is left of it."""
+"""What is known: ledger < people < seals < process < catalog, each on what is left of it."""

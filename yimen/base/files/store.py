@@ -44,6 +44,14 @@ def listed(sha256: str) -> list[Stored]:
     return [Stored(**each) for each in json.loads(text)] if text.startswith(b"[") else []
 
 
+def content(sha256: str) -> bytes | None:
+    """What is in the file that is kept under this hash; None where there is none."""
+    if not sha256 or not default_storage.exists(_place(sha256)):
+        return None
+    with default_storage.open(_place(sha256)) as file:
+        return bytes(file.read())
+
+
 def _put(content: bytes) -> str:
     sha256 = hashlib.sha256(content).hexdigest()
     place = _place(sha256)

@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ledger": ("yimen.doors.console.ledger:ledger", "Prove that nobody changed what was recorded"),
     "people": ("yimen.doors.console.people:people", "Units, staff and divisions"),
     "plan": ("yimen.doors.console.plan:plan", "Plans: their faults and how long they take"),
+    "seals": ("yimen.doors.console.seals:seals", "Seals of organs and who may use them"),
     "replay": ("yimen.doors.console.replay:replay", "Replay a log of real cases"),
     "demo": ("yimen.doors.console.demo:demo", "A small city, and one working day of it"),
     "docs": ("yimen.doors.console.reference:docs", "The reference pages, made from the code"),
