@@ -9,6 +9,30 @@ SENTENCES = {
         "没有找到已发布的流程 {version}，请核对流程编码。",
         "There is no published plan {version}; check its code.",
     ),
+    "process.proposed-by-same": (
+        "流程“{plan}”的新版本由您本人（{by}）提出，发布须由另一人复核。请由另一名负责人或运行维护人员发布。",
+        "The version of {plan} was proposed by yourself ({by}) and takes a second person to publish; leave it to another one.",
+    ),
+    "process.no-proposal": (
+        "没有找到待发布的流程提案 {proposal}，可能已经发布或退回。请刷新列表。",
+        "There is no open proposal {proposal}; it may have been published or sent back, so look at the list again.",
+    ),
+    "process.already-proposed": (
+        "流程“{plan}”的这一内容已经提出或正在使用，无需再次提出。",
+        "This content of the plan {plan} is proposed already, or in use; there is nothing to propose.",
+    ),
+    "process.plan-earlier": (
+        "这一内容与流程“{plan}”的第 {number} 版完全相同，同一内容只发布一次。请修改内容后再提出。",
+        "This content is that of version {number} of the plan {plan}, and the same content is published once; change it and propose again.",
+    ),
+    "process.proposal-silent": (
+        "请写明修改内容和理由，供复核人员和以后查阅。",
+        "Say what is changed and why, for who checks it now and reads it later.",
+    ),
+    "process.phrase-there": (
+        "常用意见“{text}”已在列表中，无需再次添加。",
+        "The phrase “{text}” is in the list already.",
+    ),
     "process.version-retired": (
         "流程“{plan}”的这一版本已停用，请按现行版本启动。",
         "This version of the plan {plan} is retired; start from the current one.",

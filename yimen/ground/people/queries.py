@@ -57,6 +57,12 @@ def staff(number: str) -> Staff:
     return found
 
 
+def staff_names(numbers: Collection[str]) -> dict[str, str]:
+    """The names of members of staff by their work numbers; what is no work number is left out."""
+    found = Staff.objects.filter(number__in=set(numbers))
+    return dict(found.values_list("number", "name"))
+
+
 def holders(role: Role, over: Unit) -> QuerySet[Staff]:
     """Who holds `role` for this unit: over it, or over a unit above it."""
     reach = RoleGrant.objects.filter(role=role, revoked_at=None, unit__in=_above(over))

@@ -259,3 +259,71 @@ class Day(models.Model):
 
     def __str__(self) -> str:
         return str(self.day)
+
+
+class Proposal(models.Model):
+    """A proposed version of a plan, and what became of it (流程提案): two people publish."""
+
+    id = models.UUIDField(primary_key=True)
+    code = models.TextField()
+    name = models.TextField()
+    digest = models.TextField(help_text="SHA-256 of `plan`, hexadecimal")
+    plan = models.TextField(help_text="canonical JSON (RFC 8785)")
+    why = models.TextField(help_text="what is changed and why, for who publishes")
+    proposed_at = models.DateTimeField()
+    proposed_by = models.TextField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.TextField(blank=True)
+    version = models.OneToOneField(
+        Version, models.PROTECT, null=True, help_text="None: not published, or sent back"
+    )
+    answer = models.TextField(blank=True, help_text="why it was sent back or taken back")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                "code", "digest", name="proposal_is_open_once", condition=Q(ended_at=None)
+            ),
+            models.CheckConstraint(
+                condition=~Q(proposed_by="") & ~Q(why=""), name="proposal_says_who_and_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by="", version=None, answer="")
+                | (
+                    Q(ended_at__isnull=False)
+                    & ~Q(ended_by="")
+                    & (Q(version__isnull=False) | ~Q(answer=""))
+                ),
+                name="proposal_end_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(version=None) | ~Q(ended_by=models.F("proposed_by")),
+                name="proposal_is_published_by_another",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.digest[:12]}"
+
+
+class Phrase(models.Model):
+    """A sentence that an officer, or everybody of a unit, often says in an opinion (常用意见)."""
+
+    owner = models.TextField(blank=True, help_text="work number; empty: everybody of the unit")
+    unit = models.TextField(blank=True, help_text="key; empty: the owner alone")
+    text = models.TextField()
+    kept_at = models.DateTimeField()
+    kept_by = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("owner", "unit", "text", name="phrase_is_kept_once"),
+            models.CheckConstraint(
+                condition=Q(owner="") & ~Q(unit="") | ~Q(owner="") & Q(unit=""),
+                name="phrase_is_of_one_person_or_of_a_unit",
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="phrase_says_something"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,9 +1,19 @@
-"""The published plans and their versions."""
+"""The published plans and their versions, and the proposals that wait for a second person."""
 
 from __future__ import annotations
 
-from yimen.ground.process.models import Version
-from yimen.ground.process.rules import NoVersion
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from yimen.ground.people import queries as people
+from yimen.ground.people.rules import NotAllowed
+from yimen.ground.people.states import Role
+from yimen.ground.process.models import Proposal, Version
+from yimen.ground.process.rules import PLANNERS, NoProposal, NoVersion
+
+if TYPE_CHECKING:
+    from yimen.ground.people.rules import Viewer
+    from yimen.kernel.plan import Plan, Step
 
 
 def plans() -> list[Version]:
@@ -18,3 +28,48 @@ def versions(code: str) -> list[Version]:
     if not found:
         raise NoVersion(version=code)
     return found
+
+
+def newest(code: str) -> Version | None:
+    """The newest version of a plan, retired or not; None for a code that is new."""
+    return Version.objects.filter(code=code).order_by("-number").first()
+
+
+def proposals() -> list[Proposal]:
+    """待发布的提案, the oldest first."""
+    return list(Proposal.objects.filter(ended_at=None).order_by("proposed_at", "pk").defer("plan"))
+
+
+def proposals_of(code: str) -> list[Proposal]:
+    """Every proposal of a plan, the newest first, with what became of it."""
+    found = Proposal.objects.filter(code=code).select_related("version").order_by("-proposed_at")
+    return list(found.defer("plan"))
+
+
+def proposal(pk: UUID) -> Proposal:
+    """The proposal of that id, open or ended. Raises NoProposal."""
+    found = Proposal.objects.select_related("version").filter(pk=pk).first()
+    if found is None:
+        raise NoProposal(proposal=str(pk)[:8])
+    return found
+
+
+def check_planner(plan: Plan, *, viewer: Viewer, publishes: bool) -> None:
+    """Whether a viewer may propose this plan, or publish it. Refused: `people.not-allowed`.
+
+    Who runs the platform may; a head proposes where one of the plan's units is theirs, and
+    publishes where all of them are.
+    """
+    if viewer.holds({Role.OPERATOR}):
+        return
+    units = list(dict.fromkeys(unit for step in plan.steps for unit in _units(step)))
+    paths = {key: unit.path for key, unit in people.units_by_key().items()}
+    theirs = [unit for unit in units if unit in paths and viewer.over(paths[unit], {Role.MANAGER})]
+    if not theirs or (publishes and len(theirs) < len(units)):
+        other = next((unit for unit in units if unit not in theirs), "–")
+        roles = "、".join(sorted(role.value for role in PLANNERS))
+        raise NotAllowed(unit=other, roles=roles)
+
+
+def _units(step: Step) -> list[str]:
+    return [unit for unit in (step.unit, step.lead, *step.members) if unit]

@@ -17,6 +17,42 @@ class NoVersion(Refused):
     code = "process.no-version"
 
 
+class ProposedBySame(Refused):
+    """Who proposed a version does not publish it: two people do (双人发布)."""
+
+    code = "process.proposed-by-same"
+
+
+class NoProposal(Refused):
+    """No open proposal has this id."""
+
+    code = "process.no-proposal"
+
+
+class AlreadyProposed(Refused):
+    """The same plan is proposed already, or is the version that stands."""
+
+    code = "process.already-proposed"
+
+
+class PlanEarlier(Refused):
+    """The plan is an earlier version that was replaced, and a version is published once."""
+
+    code = "process.plan-earlier"
+
+
+class ProposalSilent(Refused):
+    """A proposal says what is changed and why, and who ends it without publishing says why."""
+
+    code = "process.proposal-silent"
+
+
+class PhraseThere(Refused):
+    """The phrase is kept already."""
+
+    code = "process.phrase-there"
+
+
 class VersionRetired(Refused):
     """A retired version starts no new runs."""
 

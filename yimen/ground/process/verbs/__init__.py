@@ -3,6 +3,8 @@
 from yimen.ground.process.verbs.announce import load_release
 from yimen.ground.process.verbs.hands import claim, give_opinion, hand_over, release
 from yimen.ground.process.verbs.locked import Moved
+from yimen.ground.process.verbs.phrases import drop_phrase, keep_phrase
+from yimen.ground.process.verbs.proposing import propose, publish_proposed, send_back
 from yimen.ground.process.verbs.publish import publish, retire
 from yimen.ground.process.verbs.start import start
 from yimen.ground.process.verbs.steps import advance, repeat, stop
@@ -12,16 +14,21 @@ __all__ = [
     "Moved",
     "advance",
     "claim",
+    "drop_phrase",
     "extend",
     "give_opinion",
     "hand_over",
+    "keep_phrase",
     "load_release",
     "pause",
+    "propose",
     "publish",
+    "publish_proposed",
     "release",
     "repeat",
     "resume",
     "retire",
+    "send_back",
     "start",
     "stop",
     "stop_clock",

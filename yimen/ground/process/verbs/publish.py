@@ -13,7 +13,7 @@ from yimen.ground.ledger.verbs import record
 from yimen.ground.process.models import Version
 from yimen.ground.process.rules import NoVersion, PlanFaulty
 from yimen.kernel import ids
-from yimen.kernel.plan import digest, faults, parse, to_data
+from yimen.kernel.plan import Fault, Plan, digest, faults, parse, to_data
 from yimen.kernel.ref import Ref
 
 
@@ -26,10 +26,7 @@ def publish(
     `data` is a plan as JSON gives it; `units` the codes that its steps may name. Publishing what
     stands already gives back that version. Raises Unreadable, PlanFaulty (every fault in words).
     """
-    plan = parse(data)
-    found = faults(plan, units=units)
-    if wrong := [fault_text(fault, plan) for fault in found if not fault.hint]:
-        raise PlanFaulty(plan=plan.name, count=len(wrong), faults="；".join(wrong))
+    plan, found = check(data, units)
     versions = list(Version.objects.select_for_update().filter(code=plan.code).order_by("number"))
     mark = digest(plan)
     for version in versions:
@@ -49,6 +46,15 @@ def publish(
     body = {"version": str(version.id), "number": version.number, "digest": mark}
     record(act="process.publish", about=Ref("plan", plan.code), by=by, at=now, body=body)
     return version
+
+
+def check(data: object, units: Collection[str] | None) -> tuple[Plan, tuple[Fault, ...]]:
+    """A plan that may be published, and its hints. Raises Unreadable, PlanFaulty."""
+    plan = parse(data)
+    found = faults(plan, units=units)
+    if wrong := [fault_text(fault, plan) for fault in found if not fault.hint]:
+        raise PlanFaulty(plan=plan.name, count=len(wrong), faults="；".join(wrong))
+    return plan, found
 
 
 @transaction.atomic

@@ -12,13 +12,14 @@ from yimen.ground.process.states import IN_HAND, StepState
 from yimen.kernel.errors import Refused
 from yimen.work.cases.queries.access import case_of
 from yimen.work.cases.queries.handling import concerned
-from yimen.work.cases.rules.access import HANDS, REVIEWS, ROLES, TIMES, not_allowed
+from yimen.work.cases.rules.access import HANDS, LEADS, REVIEWS, ROLES, TIMES, not_allowed
 from yimen.work.cases.states import HANDLED, Act, State, WrongState, after
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from yimen.ground.people.rules import Viewer
+    from yimen.ground.process.queries import StepView
     from yimen.work.cases.queries.views import CaseView
 
 TIMING = "time"  # pause, resume and extend, which are acts of the run and not of the case
@@ -44,6 +45,7 @@ class StepOpening:
     take: Refused | None
     answer: Refused | None
     put_back: Refused | None
+    hand_over: Refused | None
 
 
 def openings(found: CaseView, *, viewer: Viewer) -> list[Opening]:
@@ -76,7 +78,11 @@ def step_openings(found: CaseView, *, viewer: Viewer) -> list[StepOpening]:
             answer=_by_role(viewer, REVIEWS, step.unit, paths)
             or _held(step.name, step.state, step.claimed_by, viewer.by),
             put_back=_by_role(viewer, HANDS, step.unit, paths)
-            or (None if step.claimed_by else _not_open(step.name, step.state)),
+            or (None if step.claimed_by else _not_open(step.name, step.state))
+            or _of_other(step, viewer, paths),
+            hand_over=_by_role(viewer, HANDS, step.unit, paths)
+            or (_not_open(step.name, step.state) if step.state is StepState.PAUSED else None)
+            or _of_other(step, viewer, paths),
         )
         for step in found.steps
         if step.state in IN_HAND
@@ -130,6 +136,13 @@ def _held(step: str, state: StepState, holder: str | None, by: str) -> Refused |
     if state is StepState.PAUSED:
         return _not_open(step, state)
     return ClaimedByOther(step=step, claimed_by=holder) if holder not in (None, by) else None
+
+
+def _of_other(step: StepView, viewer: Viewer, paths: dict[str, str]) -> Refused | None:
+    """What another has in hand is moved by who leads the unit only."""
+    if step.claimed_by in (None, viewer.by) or not _by_role(viewer, LEADS, step.unit, paths):
+        return None
+    return ClaimedByOther(step=step.name, claimed_by=step.claimed_by)
 
 
 def _not_open(step: str, state: StepState) -> Refused:

@@ -11,7 +11,7 @@ from yimen.ground.process.rules import OpinionNotAsked, StepNotOpen
 from yimen.ground.process.states import IN_HAND, StepState
 from yimen.kernel.errors import Refused
 from yimen.work.cases.queries.access import case_of, may_review, plan_of
-from yimen.work.cases.rules.access import REVIEWS, not_allowed
+from yimen.work.cases.rules.access import LEADS, REVIEWS, not_allowed
 
 if TYPE_CHECKING:
     from yimen.ground.people.models import Staff
@@ -64,9 +64,13 @@ def may_speak(number: str, step: str, unit: str, *, viewer: Viewer) -> str:
 def may_hand_over(number: str, step: str, *, viewer: Viewer, holder: str | None) -> str:
     """Whether a viewer may hand a step to a colleague: the unit of the step.
 
-    Who has it in hand may, and who leads the unit. Refused: as `may_review`.
+    What nobody has in hand its unit hands over; what somebody has, that person or who leads the
+    unit. Refused: as `may_review`.
     """
-    return may_review(number, step, viewer=viewer, release=holder != viewer.by)
+    unit = may_review(number, step, viewer=viewer, release=True)
+    if holder not in (None, viewer.by) and not people.reaches(viewer, LEADS, unit):
+        raise not_allowed(unit, LEADS)
+    return unit
 
 
 def colleagues(unit: str) -> list[Staff]:

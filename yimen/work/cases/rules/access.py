@@ -22,7 +22,8 @@ class NotOfUnit(Refused):
 SEES = frozenset({Role.CLERK, Role.REVIEWER, Role.DECIDER, Role.MANAGER, Role.SUPERVISOR})
 WINDOW = frozenset({Role.CLERK})
 REVIEWS = frozenset({Role.REVIEWER})
-HANDS = frozenset({Role.REVIEWER, Role.MANAGER})  # may put back a step that another has in hand
+HANDS = frozenset({Role.REVIEWER, Role.MANAGER})  # put a step back, or hand it to a colleague
+LEADS = frozenset({Role.MANAGER})  # also one that another has in hand
 TIMES = frozenset({Role.MANAGER})  # pauses, resumes and extends
 ROLES: Mapping[Act, frozenset[Role]] = {
     Act.SAY_MISSING: WINDOW | REVIEWS,
