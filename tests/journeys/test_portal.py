@@ -59,7 +59,7 @@ def test_a_citizen_applies_from_a_phone(page: Page) -> None:
     page.goto("/")
     judge(page)
     page.get_by_role("searchbox").press_sequentially("餐饮")
-    page.locator(".suggestions a").click()
+    page.locator(".suggestions [role=option]").click()
     page.get_by_role("radio", name="否").nth(0).check()
     page.get_by_role("radio", name="否").nth(1).check()
     page.get_by_role("button", name="看我要交的材料").click()

@@ -6,11 +6,11 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import said
+from yimen.base.present import queries as present
 from yimen.doors.portal.asking import asked
 from yimen.doors.portal.home import PAGE, page_of
 from yimen.ground.catalog import queries as catalog
@@ -22,26 +22,30 @@ SUGGESTED = 8
 @anyone
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """查事项: half words and codes; without a word, all items by number."""
-    typed = asked(request, "q")
+    """查事项: half words, initials and codes, nearest first; without a word, all items by number.
+
+    Where nothing is found, a slip in typing is forgiven and what may have been meant is shown.
+    """
+    typed, after, today = asked(request, "q"), asked(request, "after"), present.today()
     try:
-        found = catalog.found(
-            typed=typed,
-            on=timezone.localdate(),
-            after=asked(request, "after"),
-            at_most=PAGE + 1,
-        )
+        found = catalog.nearest(typed=typed, on=today, after=after, at_most=PAGE + 1)
     except SearchTooLong as refused:
-        facts = {"typed": typed, "refused": said(refused)}
+        told = {"typed": typed, "refused": said(refused)}
         status = HTTPStatus.UNPROCESSABLE_ENTITY
-        return render(request, "portal/search.html", facts, status=status)
-    return render(request, "portal/search.html", {"typed": typed, **page_of(request, found)})
+        return render(request, "portal/search.html", told, status=status)
+    alike = [] if found or after else catalog.alike(typed=typed, on=today, at_most=PAGE)
+    facts = {"typed": typed, "alike": alike} | page_of(request, found)
+    return render(request, "portal/search.html", facts)
 
 
 @anyone
 @require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
     """The first few items for what stands in the box so far, as a fragment; nothing for nothing."""
-    typed = asked(request, "q", longest=100)
-    found = catalog.found(typed=typed, on=timezone.localdate(), at_most=SUGGESTED) if typed else []
-    return render(request, "portal/suggest.html", {"items": found, "typed": typed})
+    typed, today = asked(request, "q", longest=100), present.today()
+    found = catalog.nearest(typed=typed, on=today, at_most=SUGGESTED) if typed else []
+    guessed = not found and bool(typed)
+    if guessed:
+        found = catalog.alike(typed=typed, on=today, at_most=SUGGESTED)
+    facts = {"items": found, "typed": typed, "guessed": guessed}
+    return render(request, "portal/suggest.html", facts)

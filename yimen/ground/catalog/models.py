@@ -72,6 +72,7 @@ class Item(models.Model):
     basic_code = models.TextField(blank=True)
     name = models.TextField(blank=True)
     main_name = models.TextField(blank=True)
+    initials = models.TextField(blank=True, help_text="rules.initials of the name")
     power = models.TextField(blank=True)
     area_code = models.TextField(blank=True)
     raw = models.JSONField(null=True, blank=True)

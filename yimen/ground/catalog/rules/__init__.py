@@ -14,6 +14,7 @@ from yimen.ground.catalog.rules.content import (
     variant,
 )
 from yimen.ground.catalog.rules.faults import Fault, faults
+from yimen.ground.catalog.rules.initials import initials
 from yimen.ground.catalog.rules.listed import Listed, Matched, match, number_of, read_row
 from yimen.ground.catalog.rules.refusals import (
     AlreadyCancelled,
@@ -29,7 +30,7 @@ from yimen.ground.catalog.rules.refusals import (
     UnknownItem,
     WrongTier,
 )
-from yimen.ground.catalog.rules.searching import terms, tsquery
+from yimen.ground.catalog.rules.searching import Looked, looked, rank, slipped, terms
 
 __all__ = [
     "AlreadyCancelled",
@@ -46,6 +47,7 @@ __all__ = [
     "ListTooLarge",
     "ListUnreadable",
     "Listed",
+    "Looked",
     "Matched",
     "Material",
     "NotInForce",
@@ -57,11 +59,14 @@ __all__ = [
     "content_from",
     "content_to",
     "faults",
+    "initials",
+    "looked",
     "match",
     "materials_needed",
     "number_of",
+    "rank",
     "read_row",
+    "slipped",
     "terms",
-    "tsquery",
     "variant",
 ]

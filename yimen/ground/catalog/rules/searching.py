@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from yimen.ground.catalog.rules.initials import pairs, pattern, typed_initials
 from yimen.ground.catalog.rules.refusals import SearchTooLong
 
 LONGEST = 100
+SLIP_FROM, SLIP_TO = 3, 20  # characters of a term in which one slip is forgiven
 ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A term as the database looks for it: what narrows, and what says whether it is so.
+
+    `query` is in the language of PostgreSQL's text search; an item matches where its text is like
+    one of `likes`, or its initials match the regular expression `read` (empty: no expression).
+    """
+
+    query: str
+    likes: tuple[str, ...]
+    read: str = ""
 
 
 def terms(typed: str) -> tuple[str, ...]:
@@ -22,16 +39,68 @@ def terms(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain.split()))
 
 
+def looked(term: str) -> Looked:
+    """A part of the name or the code, or the initials of some characters in a row."""
+    query, like = _all(grams(term)), f"%{_literal(term)}%"
+    if not typed_initials(term):
+        return Looked(query, (like,))
+    return Looked(f"({query}) | ({_all(pairs(term))})", (like,), pattern(term))
+
+
+def slipped(term: str) -> Looked:
+    """The same with one slip: a character wrong, one too many, one missing, or two exchanged."""
+    if not SLIP_FROM <= len(term) <= SLIP_TO:
+        return looked(term)
+    guesses = dict.fromkeys(_guesses(term))
+    narrow = " | ".join(f"({_all(_known(guess))})" for guess in guesses)
+    return Looked(narrow, tuple(f"%{'_'.join(map(_literal, guess))}%" for guess in guesses))
+
+
+def rank(name: str, wanted: Iterable[str]) -> tuple[int, int]:
+    """How near a name is to what was typed, nearest first: itself, its beginning, a part of it.
+
+    Of names that are as near, the shorter one says the least that was not asked for.
+    """
+    plain = unicodedata.normalize("NFKC", name).translate(ASCII_LOWER)
+    steps = [_step(plain, term) for term in wanted]
+    return max(steps, default=0), len(plain)
+
+
 def grams(term: str) -> tuple[str, ...]:
     """The neighbours in a term, two by two; a single character stands for itself."""
     return tuple(term[n : n + 2] for n in range(len(term) - 1)) or (term,)
 
 
-def tsquery(found: tuple[str, ...]) -> str:
-    """All the neighbours of all the terms, as a query of PostgreSQL's text search."""
-    wanted = dict.fromkeys(gram for term in found for gram in grams(term))
-    return " & ".join(_quoted(gram) for gram in wanted)
+def _step(name: str, term: str) -> int:
+    if name == term:
+        return 0
+    if name.startswith(term):
+        return 1
+    return 2 if term in name else 3
+
+
+def _guesses(term: str) -> Iterable[tuple[str, ...]]:
+    """What may have been meant, in pieces; between two pieces stands any one character."""
+    for n in range(len(term)):
+        yield (term[:n], term[n + 1 :])  # this one is wrong
+        yield (term[:n] + term[n + 1 :],)  # this one is too many
+        if n:
+            yield (term[:n], term[n:])  # one is missing before it
+            yield (term[: n - 1] + term[n] + term[n - 1] + term[n + 1 :],)
+
+
+def _known(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(gram for piece in pieces if piece for gram in grams(piece))
+
+
+def _all(found: Iterable[str]) -> str:
+    """All of these, as a query of PostgreSQL's text search."""
+    return " & ".join(_quoted(gram) for gram in dict.fromkeys(found))
 
 
 def _quoted(gram: str) -> str:
     return "'" + gram.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def _literal(piece: str) -> str:
+    return piece.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

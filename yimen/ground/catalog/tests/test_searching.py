@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from yimen.ground.catalog import queries, rules, verbs
-from yimen.ground.catalog.rules import SearchTooLong, terms, tsquery
+from yimen.ground.catalog import queries, verbs
+from yimen.ground.catalog.models import Item
+from yimen.ground.catalog.queries import searching
+from yimen.ground.catalog.rules import SearchTooLong, initials, looked, slipped, terms
 from yimen.ground.catalog.tests import make
 from yimen.ground.catalog.tests.make import NOW, TODAY
 
@@ -75,20 +77,97 @@ def test_a_search_that_no_name_could_hold_is_refused() -> None:
 
 
 def test_what_is_typed_cannot_leave_its_quotes() -> None:
-    assert tsquery(("a'&", "\\")) == "'a''' & '''&' & '\\\\'"
+    assert looked("a'&").query == "'a''' & '''&'"
+    assert looked("\\%").query == "'\\\\%'"
+    assert looked("\\%_").likes == ("%\\\\\\%\\_%",)
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("重庆（长期）", "cz q cz q"),
+        ("会计行业", "kh j hx y"),
+        ("Ａ1 驾照", "a 1 j z"),
+        ("《》— ", ""),
+        ("殡葬", "b z"),
+    ],
+)
+def test_every_reading_of_a_character_gives_its_letter(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_items")
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("spjy", [0]),
+        ("SPjyxk", [0]),
+        ("jyxkxb", [0]),
+        ("hk", [3]),
+        ("sp 生产", [1]),
+        ("spxk", []),
+        ("xk", [0, 1, 2]),
+    ],
+)
+def test_initials_of_neighbours_find_the_item(typed: str, names: list[int]) -> None:
+    assert sorted(found(typed)) == sorted(NAMES[n] for n in names)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["cqsz", "zqsz", "cqsc", "zqsc"])
+def test_a_name_is_found_by_either_reading(typed: str) -> None:
+    make.imported([make.row("重庆市长热线")])
+
+    assert found(typed) == ["重庆市长热线"]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_items")
+@pytest.mark.parametrize(
+    "slip", ["食品生厂许可", "食品生生产许可", "食品产许可", "食品产生许可", "食品 生厂许"]
+)
+def test_one_slip_in_a_word_is_forgiven(slip: str) -> None:
+    assert found(slip) == []
+    assert [item.name for item in queries.alike(typed=slip, on=TODAY)] == ["食品生产许可"]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_items")
+@pytest.mark.parametrize("typed", ["%_%", "\\\\\\", "飞机场", "户户", " ", "长" * 21])
+def test_what_is_too_short_or_too_far_off_is_not_guessed(typed: str) -> None:
+    assert queries.alike(typed=typed, on=TODAY) == []
+
+
+@pytest.mark.django_db
+def test_what_begins_so_stands_before_what_only_holds_it() -> None:
+    names = ["涉外结婚登记公证", "结婚登记", "结婚登记档案查询", "补领结婚登记证"]
+    make.imported([make.row(name) for name in names])
+
+    first = queries.nearest(typed="结婚登记", on=TODAY, at_most=2)
+    rest = queries.nearest(typed="结婚登记", on=TODAY, after=first[-1].number)
+
+    assert [item.name for item in (*first, *rest)] == [names[n] for n in (1, 2, 3, 0)]
+
+
+@pytest.mark.django_db
+def test_where_very_many_match_they_come_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "RANKED", 3)
+    make.imported([make.row(name) for name in ["长事项", "事项", "事项二", "事项三三"]])
+
+    listed = queries.nearest(typed="事项", on=TODAY)
+
+    assert len(listed) == 4
+    assert [each.number for each in listed] == sorted(each.number for each in listed)
 
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_a_rare_word_can_be_found_through_the_index() -> None:
+@pytest.mark.parametrize("typed", ["287", "sxeh", "事项287"])
+def test_a_rare_word_can_be_found_through_the_index(typed: str) -> None:
     make.imported([make.row(f"事项{n}号") for n in range(300)])
     with connection.cursor() as cursor:
         cursor.execute("set local enable_seqscan = off")  # so few rows are read faster in a row
-        where = " and ".join(queries._contains(1))
-        cursor.execute(
-            f"explain select number from catalog_item where {where}",
-            [rules.tsquery(("287",)), "287"],
-        )
-        plan = "\n".join(row[0] for row in cursor.fetchall())
 
-    assert "item_search" in plan
+    for term in (looked(typed), slipped(typed)):
+        assert "item_search" in searching._narrowed(Item.objects.all(), [term]).explain()

@@ -25,7 +25,8 @@ from yimen.kernel.ref import Ref
 T = TypeVar("T")
 Told = Callable[[str, int], None]
 BATCH = 2000
-COLUMNS = ["code", "basic_code", "name", "main_name", "power", "area_code", "department", "tier"]
+COLUMNS = ["code", "basic_code", "name", "main_name", "initials"]
+COLUMNS += ["power", "area_code", "department", "tier"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def _item(
         basic_code=row.code.basic if row.code else "",
         name=row.fields["name"],
         main_name=row.fields["main_item"],
+        initials=rules.initials(row.fields["name"]),
         power=row.fields["item_type_code"],
         area_code=row.fields["area_code"],
         raw=dict(row.raw),

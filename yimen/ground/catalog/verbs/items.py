@@ -63,6 +63,7 @@ def enter_item(
         key=code,
         code=code,
         name=name,
+        initials=rules.initials(name),
         tier=tier,
         power=power,
         department=department,

@@ -1,4 +1,4 @@
-"""What may be asked about the catalogue."""
+"""Items, what they say on a day, and the departments that offer them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def offered(on: date) -> QuerySet[Item]:
     begun = ItemVersion.objects.filter(item=OuterRef("pk"), effective_from__lte=on)
     latest = begun.order_by("-effective_from").values("number")[:1]
     return (
-        Item.objects.filter(_live(on))
+        Item.objects.filter(live(on))
         .annotate(version=Subquery(latest))
         .filter(version__isnull=False)
         .select_related("department")
@@ -76,57 +76,10 @@ def items(
     return list(found.order_by("number")[:limit])
 
 
-def found(
-    *,
-    typed: str = "",
-    on: date,
-    after: str = "",
-    at_most: int = 20,
-    unit: str = "",
-    department: int | None = None,
-    power: Power | None = None,
-) -> list[Item]:
-    """搜索事项: a page of the items that are not cancelled by that day, by number.
-
-    Each of the words `typed` is part of the name or the code, wherever in it; `unit` is the key of
-    the department's unit, `department` the key of a department. Each item has `version`, the number
-    of its version in force on that day, or None. The next page is `after` the last number of this
-    one. Refused: `SearchTooLong`.
-    """
-    begun = ItemVersion.objects.filter(item=OuterRef("pk"), effective_from__lte=on)
-    latest = begun.order_by("-effective_from").values("number")[:1]
-    some = Item.objects.filter(_live(on), number__gt=after)
-    if unit:
-        some = some.filter(department__unit__key=unit)
-    if department is not None:
-        some = some.filter(department=department)
-    if power is not None:
-        some = some.filter(power=power.value)
-    if terms := rules.terms(typed):
-        given = [rules.tsquery(terms), *terms]
-        some = some.extra(where=_contains(len(terms)), params=given)  # noqa: S610 - no input in it
-    page = some.annotate(version=Subquery(latest)).select_related("department__unit")
-    page = page.defer("raw")
-    return list(page.order_by("number")[:at_most])
-
-
-def _contains(terms: int) -> list[str]:
-    """The index narrows by neighbouring characters; the text itself says whether it is so."""
-    columns = ("name", "main_name", "code", "number")
-    said = f"catalog_said({', '.join(f'catalog_item.{column}' for column in columns)})"
-    return [f"catalog_grams({said}) @@ %s::tsquery", *[f"position(%s in {said}) > 0"] * terms]
-
-
 def names(numbers: Iterable[str]) -> dict[str, str]:
     """The names of the items of these numbers, by number."""
     found = Item.objects.filter(number__in=list(numbers))
     return dict(found.values_list("number", "name"))
-
-
-def _live(on: date, of: str = "") -> Q:
-    """Not cancelled by that day; `of` is the way to the item."""
-    since = f"{of}cancelled_from"
-    return Q(**{since: None}) | Q(**{f"{since}__gt": on})
 
 
 def department(key: int) -> Department | None:
@@ -136,7 +89,7 @@ def department(key: int) -> Department | None:
 
 def shops(on: date) -> QuerySet[Department]:
     """部门窗口: the departments with items on that day, most of them first, as `item_count`."""
-    counted = Department.objects.annotate(item_count=Count("items", filter=_live(on, "items__")))
+    counted = Department.objects.annotate(item_count=Count("items", filter=live(on, "items__")))
     offering = counted.filter(item_count__gt=0).select_related("unit")
     return offering.order_by("-item_count", "name", "area_code")
 
@@ -146,9 +99,9 @@ def kinds(on: date) -> dict[Power | None, int]:
 
     In the order of the code list (GB/T 39046 A.2).
     """
-    live = Item.objects.filter(_live(on)).values_list("power").order_by("power")
+    powers = Item.objects.filter(live(on)).values_list("power").order_by("power")
     counts: dict[Power | None, int] = {}
-    for power, count in live.annotate(Count("pk")):
+    for power, count in powers.annotate(Count("pk")):
         known = Power(power) if power in {each.value for each in Power} else None
         counts[known] = counts.get(known, 0) + count
     return counts
@@ -163,3 +116,9 @@ def departments() -> QuerySet[Department]:
 def imports() -> QuerySet[ItemList]:
     """The lists imported so far, latest first, with their reports."""
     return ItemList.objects.order_by("-imported_at", "-pk")
+
+
+def live(on: date, of: str = "") -> Q:
+    """Not cancelled by that day; `of` is the way to the item."""
+    since = f"{of}cancelled_from"
+    return Q(**{since: None}) | Q(**{f"{since}__gt": on})
