@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "yimen.base.gate",
+    "yimen.base.forms",
     "yimen.base.pages",
     "yimen.base.parts",
     "yimen.ground.ledger",

@@ -97,4 +97,8 @@ SENTENCES = {
         "编号校验不符，至少有一位填错或相邻两位颠倒。请对照回执逐位核对。",
         "The number fails its check: a character is wrong or two neighbours are swapped; compare it with the receipt.",
     ),
+    "codes.phone-form": (
+        "电话号码不对：请填写11位手机号、带区号的固定电话，或以加号开头的境外号码。",
+        "This is no telephone number: give a mobile number of 11 digits, a fixed line with its area code, or a number abroad that begins with +.",
+    ),
 }

@@ -5,6 +5,10 @@ SENTENCES = {
         "申请草稿“{draft}”在您查看之后已有改动（当前标记{mark}）。请重新查看后再继续。",
         "The draft “{draft}” was changed since you looked (its mark is now {mark}); look again, then go on.",
     ),
+    "intake.elsewhere": (
+        "申请草稿“{draft}”的这一页在另一个页面或设备上已保存了不同的内容，本次没有保存。请比较两边的内容后选择保留哪一边。",
+        "This page of the draft “{draft}” was saved with other answers on another page or device, so nothing was saved now; compare the two and choose.",
+    ),
     "intake.unknown-draft": (
         "没有编号为“{number}”的申请草稿。请核对编号。",
         "There is no draft “{number}”; check the number.",

@@ -63,7 +63,7 @@ class Matter:
     english: str
     unit: str
     content: Content  # the plan's digest comes with its publication
-    sample: Mapping[str, str]
+    sample: Mapping[str, Any]
 
 
 @cache
@@ -131,6 +131,7 @@ def plan(key: str) -> Any:
 
 
 def _matter(row: Mapping[str, Any]) -> Matter:
+    form, sample = _form(row)
     content = Content(
         name=row["name"],
         power=Power(row["power"]),
@@ -141,11 +142,10 @@ def _matter(row: Mapping[str, Any]) -> Matter:
         bases=tuple(Basis(title, article) for title, article in row["bases"]),
         materials=tuple(_material(each) for each in row["materials"]),
         questions=tuple(_question(each) for each in row["questions"]),
-        form=_form(row["form"]),
+        form=json.dumps(form, ensure_ascii=False),
         result=row["result"],
         plan_code=row["plan"],
     )
-    sample = {key: text for key, _, text in row["form"]}
     return Matter(row["key"], row["code"], row["english"], row["unit"], content, sample)
 
 
@@ -169,11 +169,19 @@ def _question(row: Mapping[str, Any]) -> Question:
     return Question(row["key"], row["text"], answers)
 
 
-def _form(fields: list[tuple[str, str, str]]) -> str:
-    """A form in which every field is a text that must be filled in."""
+def _form(row: Mapping[str, Any]) -> tuple[Any, Mapping[str, Any]]:
+    """The form of an item and what an applicant would type into it.
+
+    It stands in a file of its own, or is a list of texts that must all be filled in.
+    """
+    file = DATA / "forms" / f"{row['key']}.json"
+    if file.is_file():
+        read = json.loads(file.read_text("utf-8"))
+        return read["schema"], read["sample"]
+    fields = row["form"]
     texts = {key: {"type": "string", "title": title, "minLength": 1} for key, title, _ in fields}
     schema = {"type": "object", "required": list(texts), "properties": texts}
-    return json.dumps(schema, ensure_ascii=False)
+    return schema, {key: text for key, _, text in fields}
 
 
 def _as(row: Mapping[str, Any], kinds: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""An application from its beginning to the receipt: for whom, the form, the last check."""
+"""An application's beginning and end: for whom, the last check, and the way in."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from yimen.base.forms.filling import judged
+from yimen.base.forms.reading import sheet
 from yimen.base.pages.answers import put_into
 from yimen.doors.portal.asking import asked, sent
+from yimen.doors.portal.filling import labels, open_draft_of
 from yimen.doors.portal.forms.applying import Begin, Declare
-from yimen.doors.portal.forms.schema import answers_of, form_of
 from yimen.doors.portal.papers import papers_of
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.ground.catalog import queries as catalog
@@ -24,7 +25,7 @@ from yimen.ground.people import verbs as people
 from yimen.kernel.errors import Refused
 from yimen.work.cases import verbs as cases
 from yimen.work.intake import queries, verbs
-from yimen.work.intake.states import Channel, NotADraft, State
+from yimen.work.intake.states import Channel
 
 if TYPE_CHECKING:
     from yimen.ground.catalog.rules import Content
@@ -53,34 +54,9 @@ def begin(request: HttpRequest, number: str) -> HttpResponse:
 @persons
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def draft(request: HttpRequest, number: str) -> HttpResponse:
-    """填写申请表: what was typed is kept first and judged then."""
-    held, content = _held(request, number)
-    if request.method != "POST":
-        form = form_of(content.form, held.answers)
-        return _page(request, "form", held, content, form=form)
-    _keep(request, held, content)
-    form = form_of(content.form, held.answers, request.POST)
-    if not form.is_valid() and "later" not in request.POST:
-        return _page(request, "form", held, content, form=form, wrong=True)
-    return redirect("portal:draft" if "later" in request.POST else "portal:papers", number)
-
-
-@persons
-@require_POST
-def save(request: HttpRequest, number: str) -> HttpResponse:
-    """Keep what is typed while it is typed; answers with when it was kept."""
-    held, content = _held(request, number)
-    _keep(request, held, content)
-    return render(request, "portal/apply/saved.html", {"at": timezone.now()})
-
-
-@persons
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, number: str) -> HttpResponse:
     """核对并提交: everything at a glance, what is missing told at once, then the declaration."""
-    held, content = _held(request, number)
+    held, content = open_draft_of(request, number)
     declared = Declare(sent(request))
     if request.method == "POST" and declared.is_valid():
         when: dict[str, Any] = {"now": timezone.now(), "today": timezone.localdate()}
@@ -90,14 +66,18 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
             put_into(declared, refused)
         else:
             return redirect("portal:acknowledged", case.number)
+    form = sheet(content.form)
     facts = {
+        "draft": held,
+        "content": content,
+        "labels": labels(content),
         "declared": declared,
-        "filled": form_of(content.form, held.answers),
-        "answers": _told(content, held),
+        "questions": _told(content, held),
+        "pages": [(step, judged(form, held.answers, step.names)) for step in form.steps],
         "papers": papers_of(held, content),
         "missing": queries.precheck(held, timezone.localdate()).missing,
     }
-    return _page(request, "check", held, content, wrong=bool(declared.errors), **facts)
+    return _shown(request, "portal/apply/check.html", facts, wrong=bool(declared.errors))
 
 
 @persons
@@ -128,52 +108,18 @@ def _open(request: HttpRequest, item: str, form: Begin) -> str:
     return opened.number
 
 
-def _held(request: HttpRequest, number: str) -> tuple[Draft, Content]:
-    """The draft of one of its parties, still open, and what its item says today."""
-    held = queries.draft_seen(number, viewer=account_viewer(request))
-    if held.state != State.DRAFT:
-        raise NotADraft(state=held.state)
-    return held, catalog.content(catalog.version_in_force(held.item, timezone.localdate()))
-
-
-def _keep(request: HttpRequest, held: Draft, content: Content) -> None:
-    answers = answers_of(content.form, request.POST.dict())
-    if answers != held.answers:
-        by = account_viewer(request).by
-        verbs.save(draft=held.number, by=by, now=timezone.now(), answers=answers)
-        held.answers = answers
-
-
 def _told(content: Content, held: Draft) -> list[tuple[str, object]]:
-    """The questions and the form as they were answered."""
+    """The item's questions as they were answered."""
     told: list[tuple[str, object]] = []
     for question in content.questions:
         given = {each.value: each.text for each in question.answers}
         told.append((question.text, given.get(str(held.facts.get(question.key)), "")))
-    form = form_of(content.form, held.answers)
-    for name, field in form.fields.items():
-        value = form.initial.get(name)
-        words = dict(getattr(field, "choices", ()))
-        told.append((str(field.label), words.get(value, value)))
     return told
 
 
 def _chosen(request: HttpRequest) -> dict[str, str]:
     """The answers that stand in the address, as the guide hands them on."""
     return {f"fact-{name}": asked(request, name) for name in request.GET}
-
-
-def _page(
-    request: HttpRequest,
-    name: str,
-    held: Draft,
-    content: Content,
-    *,
-    wrong: bool = False,
-    **more: object,
-) -> HttpResponse:
-    facts = {"draft": held, "content": content, "labels": [_("填写"), _("材料"), _("核对并提交")]}
-    return _shown(request, f"portal/apply/{name}.html", {**facts, **more}, wrong=wrong)
 
 
 def _shown(

@@ -19,13 +19,13 @@ from django.views.decorators.http import require_http_methods
 from yimen.base.files.rules import LARGEST
 from yimen.base.files.store import Stored, keep, keep_list, listed
 from yimen.base.pages.answers import said
+from yimen.doors.portal.filling import labels, open_draft_of
 from yimen.doors.portal.parties import account_viewer, persons
-from yimen.ground.catalog import queries as catalog
-from yimen.ground.catalog.rules import Material, materials_needed
+from yimen.ground.catalog.rules import materials_needed
 from yimen.kernel.errors import Refused
 from yimen.work.intake import queries, verbs
 from yimen.work.intake.rules import Held, UnknownMaterial
-from yimen.work.intake.states import NotADraft, State, Way
+from yimen.work.intake.states import Way
 
 if TYPE_CHECKING:
     from yimen.ground.catalog.rules import Content
@@ -38,7 +38,8 @@ MOST_FILES = 20
 class Paper:
     """A material that is asked for, with the files that are there."""
 
-    material: Material
+    key: str
+    name: str
     files: Sequence[Stored]
     field: forms.BoundField
     wrong: str = ""
@@ -49,10 +50,7 @@ class Paper:
 @require_http_methods(["GET", "HEAD", "POST"])
 def papers(request: HttpRequest, number: str) -> HttpResponse:
     """上传材料: files are added to a material; a file that is refused leaves the others alone."""
-    held = queries.draft_seen(number, viewer=account_viewer(request))
-    if held.state != State.DRAFT:
-        raise NotADraft(state=held.state)
-    content = catalog.content(catalog.version_in_force(held.item, timezone.localdate()))
+    held, content = open_draft_of(request, number)
     wrong: dict[str, str] = {}
     if request.method == "POST":
         key = request.POST.get("material", "")
@@ -62,7 +60,7 @@ def papers(request: HttpRequest, number: str) -> HttpResponse:
     facts: dict[str, Any] = {
         "draft": held,
         "content": content,
-        "labels": [_("填写"), _("材料"), _("核对并提交")],
+        "labels": labels(content),
         "papers": papers_of(held, content, wrong),
         "largest": LARGEST,
     }
@@ -76,7 +74,8 @@ def papers_of(held: Draft, content: Content, wrong: dict[str, str] | None = None
     asked = materials_needed(content, held.facts)
     return [
         Paper(
-            material=each,
+            key=each.key,
+            name=each.name,
             files=listed(there[each.key]) if each.key in there else (),
             field=files_field(each.key),
             wrong=(wrong or {}).get(each.key, ""),
@@ -94,7 +93,7 @@ def files_field(key: str) -> forms.BoundField:
 
 def _change(request: HttpRequest, held: Draft, content: Content, key: str) -> dict[str, str]:
     """Add what was sent to a material, or take one file back; what is wrong, by material."""
-    paper = next((one for one in papers_of(held, content) if one.material.key == key), None)
+    paper = next((one for one in papers_of(held, content) if one.key == key), None)
     if paper is None:
         raise UnknownMaterial(material=key, item=content.name)
     if "take" in request.POST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -61,6 +62,11 @@ def drafts_seen(*, viewer: Viewer, after: str = "", at_most: int = 50) -> list[D
 def mark(of: Draft) -> str:
     """Where a draft stands in its own count of acts: it changes with each of them (ETag)."""
     return str(ledger.lengths([Ref("draft", of.number)])[0])
+
+
+def page_mark(of: Draft, names: Collection[str]) -> str:
+    """What is kept of some questions of the form, as a mark: whoever saves says what they saw."""
+    return rules.digest({name: of.answers[name] for name in names if name in of.answers})
 
 
 def drafts_of(applicant: str) -> list[Draft]:

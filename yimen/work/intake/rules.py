@@ -13,6 +13,7 @@ import jsonschema_rs
 
 from yimen.ground.people.rules import NotAllowed, Viewer
 from yimen.ground.people.states import Role
+from yimen.kernel.codes.formats import JUDGED
 from yimen.kernel.errors import Refused
 from yimen.work.intake.states import Way
 
@@ -38,6 +39,12 @@ class DraftChanged(Refused):
     """Something was done to the draft since it was looked at; `mark` is where it stands now."""
 
     code = "intake.changed"
+
+
+class DraftElsewhere(Refused):
+    """Another page saved other answers to the same questions since this one was opened."""
+
+    code = "intake.elsewhere"
 
 
 class OneApplicant(Refused):
@@ -126,7 +133,8 @@ def form_faults(schema: str, answers: Mapping[str, object]) -> Iterator[FormFaul
 
 @lru_cache(maxsize=500)
 def _validator(schema: str) -> Any:
-    return jsonschema_rs.validator_for(json.loads(schema))
+    read = json.loads(schema)
+    return jsonschema_rs.validator_for(read, formats=dict(JUDGED), validate_formats=True)
 
 
 def check_material(material: Held) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 
 from django.db import transaction
 
+from yimen.base.forms.reading import sheet
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.ledger.verbs import record
 from yimen.ground.people import queries as people
@@ -89,6 +91,36 @@ def save(
     held.save(update_fields=["answers", "facts", "saved_at"])
     _record("intake.save", held, by, now, unit, {"sha256": rules.digest(held.answers, held.facts)})
     return held
+
+
+@transaction.atomic
+def save_page(
+    *,
+    draft: str,
+    names: AbstractSet[str],
+    answers: Mapping[str, object],
+    seen: str,
+    by: str,
+    now: datetime,
+    today: date,
+    unit: str = "",
+) -> Draft:
+    """保存一页: the answers to some questions of the form; answers to the others stay.
+
+    What no longer appears under the new answers is let go. `seen` is the `queries.page_mark` that
+    the page was opened with. Refused: `DraftElsewhere` where other answers were saved since then
+    and these differ from them; `UnknownDraft`, `NotADraft`.
+    """
+    held = _locked(draft)
+    after(State(held.state), "save")
+    content = catalog.content(catalog.version_in_force(held.item, today))
+    others = {name: value for name, value in held.answers.items() if name not in names}
+    merged = sheet(content.form).kept(others | dict(answers))
+    if merged == held.answers:
+        return held
+    if names & held.answers.keys() and seen != queries.page_mark(held, names):
+        raise rules.DraftElsewhere(draft=draft)
+    return save(draft=draft, answers=merged, by=by, now=now, unit=unit)
 
 
 @transaction.atomic

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.base.forms.filling import form_of
+from yimen.base.forms.reading import Question, sheet
+from yimen.base.forms.typed import answers_of
 from yimen.doors.desk.words import DOCUMENTS
 from yimen.ground.catalog.rules import Content, Material
 from yimen.work.intake.rules import Held, Precheck
@@ -61,8 +64,14 @@ class Filing(forms.Form):
     ) -> None:
         super().__init__(given)
         self.content = content
-        schema = json.loads(content.form) if content.form else {}
-        self.asked, self.must = schema.get("properties", {}), schema.get("required", [])
+        self.sheet, self.typed = sheet(content.form), _answers_typed(given)
+        asked = answers if self.typed is None else self.answers()
+        filled = form_of(self.sheet, asked, self.typed, spare=True)
+        self.must = {
+            each.name: _first(each)
+            for each in self.sheet.questions
+            if each.required and each.name in filled.shown
+        }
         for question in content.questions:
             options = [("", "—"), *((each.value, each.text) for each in question.answers)]
             self.fields[QUESTION + question.key] = forms.ChoiceField(
@@ -71,10 +80,10 @@ class Filing(forms.Form):
                 choices=options,
                 initial=facts.get(question.key),
             )
-        for name, one in self.asked.items():
-            field = _field(one, str(one.get("title", name)))
-            field.initial = answers.get(name)
-            self.fields[ANSWER + name] = field
+        for bound in filled.appearing():
+            bound.field.required = False
+            bound.field.initial = filled.initial.get(bound.name)
+            self.fields[ANSWER + bound.name] = bound.field
         there = {each.key: each for each in held}
         for material in content.materials:
             self._sheets(material, there.get(material.key))
@@ -106,14 +115,14 @@ class Filing(forms.Form):
         """Everything that is missing, each at its place; only what must be there is marked so."""
         answered = self.answers()
         for name in (name for name in self.must if name not in answered):
-            self.add_error(ANSWER + name, _("请填写。"))
+            self.add_error(ANSWER + self.must[name], _("请填写。"))
         facts = self.facts()
         for question in self.content.questions:
             if question.key not in facts:
                 self.add_error(QUESTION + question.key, _("请选择。"))
         for fault in found.form_faults:
             if fault.place:
-                at = ANSWER + fault.place.partition("/")[0]
+                at = ANSWER + fault.place.replace("/", "-")
                 self.add_error(at if at in self.fields else None, fault.message)
         for material in found.missing:
             self.add_error(None, gettext("还缺材料：{name}。").format(name=material.name))
@@ -121,23 +130,20 @@ class Filing(forms.Form):
     def mark(self) -> None:
         """For the page: which fields may stay empty, now that they were read."""
         needed = {QUESTION + question.key for question in self.content.questions}
-        for name in needed | {ANSWER + name for name in self.must if name in self.asked}:
+        for name in needed | {ANSWER + field for field in self.must.values()}:
             self.fields[name].required = True
-
-    def _typed(self, prefix: str) -> dict[str, Any]:
-        return {
-            name.removeprefix(prefix): value
-            for name, value in self.cleaned_data.items()
-            if name.startswith(prefix) and value not in (None, "", [])
-        }
 
     def answers(self) -> dict[str, Any]:
         """What was typed into the item's form, in the types that it asks for."""
-        return self._typed(ANSWER)
+        return self.sheet.kept(answers_of(self.sheet, self.typed or {}))
 
     def facts(self) -> dict[str, Any]:
         """The answers to the item's questions."""
-        return self._typed(QUESTION)
+        return {
+            name.removeprefix(QUESTION): value
+            for name, value in self.cleaned_data.items()
+            if name.startswith(QUESTION) and value
+        }
 
     def papers(self) -> list[Held]:
         """The materials of which a sheet is there."""
@@ -153,19 +159,16 @@ class Filing(forms.Form):
         return [each for each in counted if each.originals or each.copies]
 
 
-def _field(schema: Mapping[str, Any], label: str) -> forms.Field:
-    """One property of the form; whether it must be there is judged when it is handed in."""
-    kind = schema.get("type")
-    if "enum" in schema:
-        options = [("", "—"), *((str(one), str(one)) for one in schema["enum"])]
-        return forms.ChoiceField(label=label, required=False, choices=options)
-    if kind == "boolean":
-        return forms.BooleanField(label=label, required=False)
-    if kind == "integer":
-        return forms.IntegerField(label=label, required=False)
-    if kind == "number":
-        return forms.FloatField(label=label, required=False)
-    if kind in ("array", "object"):
-        hint = _("按 JSON 填写。")
-        return forms.JSONField(label=label, required=False, help_text=hint)
-    return forms.CharField(label=label, required=False, max_length=4000)
+def _answers_typed(given: Mapping[str, Any] | None) -> QueryDict | None:
+    """What was typed into the item's form, under the names that the form itself has."""
+    if given is None:
+        return None
+    found = QueryDict(mutable=True)
+    named = {name: value for name, value in given.items() if name.startswith(ANSWER)}
+    found.update({name.removeprefix(ANSWER): str(value) for name, value in named.items()})
+    return found
+
+
+def _first(question: Question) -> str:
+    """The field at which it is said that a question was not answered."""
+    return f"{question.name}-0-{question.rows[0].name}" if question.rows else question.name

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from yimen.doors.portal.forms.schema import Coded
+from yimen.base.forms.fields import Coded
 from yimen.ground.catalog.rules import Content
 
 

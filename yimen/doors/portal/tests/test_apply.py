@@ -88,7 +88,7 @@ def test_wrong_answers_are_kept_as_typed(client: Client, draft: str) -> None:
 
 
 def test_typing_is_kept_without_sending(client: Client, draft: str) -> None:
-    answer = client.post(f"{draft}/save", {"shop": "一"}, headers={"HX-Request": "true"})
+    answer = client.post(f"{draft}/pages/1/save", {"shop": "一"}, headers={"HX-Request": "true"})
 
     assert "已保存" in answer.content.decode()
     assert intake.draft(draft.split("/")[2]).answers == {"shop": "一"}
@@ -126,7 +126,7 @@ def test_a_draft_is_nobody_elses(client: Client, draft: str) -> None:
     for page in ("", "/papers", "/check"):
         assert other.get(draft + page).status_code == 404
         assert other.post(draft + page, {"true": "on"}).status_code == 404
-    for act in ("/save", "/discard"):
+    for act in ("/pages/1/save", "/discard"):
         assert other.post(draft + act).status_code == 404
     assert Client().get(draft)["Location"] == f"/sign-in?next={draft}"
 
