@@ -81,6 +81,42 @@ SENTENCES = {
         "不予许可决定必须说明理由并告知复议和诉讼的权利（行政许可法第三十八条），还缺：{missing}。请补全后再作出决定。",
         "A refusal gives its reasons and tells of review and suit (Administrative Licensing Law Art. 38); still empty: {missing}.",
     ),
+    "cases.no-local-rule": (
+        "本地没有关于“{key}”的规定（单位{unit}），此事没有依据。请先由目录管理人员录入地方规定及其出处，或不采用此办法。",
+        "No rule of this place about {key} holds for {unit}, so there is no basis for this; have the local rule entered with its source, or do without.",
+    ),
+    "cases.local-rule-half": (
+        "关于“{key}”的地方规定不完整：期限或逾期后果有缺或多余。请按该规定的原文填写。",
+        "A local rule about {key} lacks its term or effect, or states one that it cannot have; enter it as it is written.",
+    ),
+    "cases.local-rule-there": (
+        "{unit}关于“{key}”自{day}起的规定已经录入，不能覆盖。规定有变的，请录入新的起始日期。",
+        "The rule of {unit} about {key} from {day} is entered already and stays; enter a change from its own first day.",
+    ),
+    "cases.correction-too-late": (
+        "补正期限已于{due_on}届满，不能再提交补正。请重新申请；仍需办理的，原有材料可以再次使用。",
+        "The term for the correction ran out on {due_on}; apply again, with the same materials where they still hold.",
+    ),
+    "cases.term-still-runs": (
+        "申请人的期限（至{due_on}，“–”表示没有期限）还没有届满，不能按逾期处理。",
+        "The applicant's term (until {due_on}; “–” = none was set) has not run out, so nothing has lapsed.",
+    ),
+    "cases.nothing-corrected": (
+        "没有填写当场更正了什么。请写明是哪份材料、哪处错误。",
+        "Nothing is said to have been corrected; name the material and the error.",
+    ),
+    "cases.too-much-time": (
+        "期限不能这样延长：“{clock}”最多再延长{most}个工作日，只能延长一次（已延长{given}个）。联合办理为十五日，其他为十日（行政许可法第四十二条）。",
+        "The clock {clock} cannot be extended so: at most {most} more working days, once ({given} given already); fifteen for a joint case, else ten (Administrative Licensing Law Art. 42).",
+    ),
+    "cases.time-excluded": (
+        "现在正按{notice}不计入期限。请先恢复计算期限，再作决定或另行告知。",
+        "Time is excluded now by {notice}; let the clocks go on first, then decide or give another notice.",
+    ),
+    "cases.nothing-excluded": (
+        "现在没有不计入期限的时间，不需要恢复。",
+        "No time is excluded now, so there is nothing to end.",
+    ),
     "cases.delivery-unproved": (
         "送达须有凭据：送达回证、快递单号或系统接收记录的编号。请填写。",
         "A delivery needs its proof: the number of a receipt, a parcel or a system record.",

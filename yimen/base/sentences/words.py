@@ -25,9 +25,12 @@ CASE_STATES: Words = {
     "withdrawn": ("已撤回", "withdrawn"),
 }
 CASE_ACTS: Words = {
+    "correct_on_spot": ("当场更正", "correction on the spot"),
     "say_missing": ("提出缺件意见", "report of what is missing"),
     "ask_correction": ("告知补正", "notice of correction"),
     "resubmit": ("提交补正", "resubmission"),
+    "lapse": ("逾期未补正视为撤回", "lapse of the correction"),
+    "lapse_rejected": ("逾期未补正不予受理", "refusal for want of correction"),
     "accept": ("受理", "acceptance"),
     "deem_accepted": ("视为受理", "acceptance by silence"),
     "not_required": ("告知不需要许可", "notice that no licence is needed"),
@@ -35,12 +38,14 @@ CASE_ACTS: Words = {
     "review": ("审查", "review"),
     "finish": ("完成审查", "end of review"),
     "oppose": ("审查不通过", "end of review by opposition"),
+    "exclude": ("不计入期限", "exclusion of time"),
+    "resume": ("恢复计算期限", "end of an exclusion of time"),
+    "extend": ("延长期限", "extension of the term"),
     "grant": ("准予许可", "grant"),
     "refuse": ("不予许可", "refusal"),
     "deliver": ("送达", "delivery"),
     "close": ("办结归档", "closing"),
     "withdraw": ("撤回申请", "withdrawal"),
-    "time": ("暂停、恢复或延长期限", "pause, resumption or extension of time"),
 }
 STEP_STATES: Words = {
     "waiting": ("等待前序环节", "waiting"),
@@ -58,6 +63,15 @@ RUN_STATES: Words = {
     "refused": ("未通过", "refused"),
     "stopped": ("已终止", "stopped"),
 }
+LOCAL_RULES: Words = {
+    "correction": ("补正期限", "the term for a correction"),
+    "promised_time": ("承诺期限可以扣除的时间", "time that the promise may rest"),
+}
+CLOCKS: Words = {
+    "statutory": ("法定期限", "of the law"),
+    "promised": ("承诺期限", "of the promise"),
+    "given": ("指定期限", "of the given date"),
+}
 ROLES: Words = {
     "clerk": ("窗口受理", "window clerk"),
     "reviewer": ("审查", "reviewer"),
@@ -72,6 +86,10 @@ FACTS: Mapping[tuple[str, str], Words] = {
     ("cases.wrong-state", "state"): CASE_STATES,
     ("cases.wrong-state", "act"): CASE_ACTS,
     ("cases.second-notice", "state"): CASE_STATES,
+    ("cases.no-local-rule", "key"): LOCAL_RULES,
+    ("cases.local-rule-half", "key"): LOCAL_RULES,
+    ("cases.local-rule-there", "key"): LOCAL_RULES,
+    ("cases.too-much-time", "clock"): CLOCKS,
     ("process.step-not-open", "state"): STEP_STATES,
     ("process.run-ended", "state"): RUN_STATES,
     ("people.not-allowed", "roles"): ROLES,

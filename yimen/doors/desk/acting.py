@@ -16,7 +16,8 @@ from yimen.base.pages.answers import put_into, said
 from yimen.doors.desk import words
 from yimen.doors.desk.access import Officer, officer_of, officers
 from yimen.doors.desk.case import shown, trail
-from yimen.doors.desk.deeds import DEEDS, SLUGS, Deed, Doing
+from yimen.doors.desk.deed import Deed, Doing
+from yimen.doors.desk.deeds import DEEDS, SLUGS
 from yimen.doors.desk.times import when
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NotAllowed
@@ -25,7 +26,7 @@ from yimen.kernel.errors import Refused
 from yimen.work.cases import queries as cases
 from yimen.work.cases import verbs
 from yimen.work.cases.queries import CaseView
-from yimen.work.cases.queries.acts import may_time, openings, step_openings
+from yimen.work.cases.queries.acts import openings, step_openings
 from yimen.work.cases.rules import Changed
 from yimen.work.cases.rules.access import SEES
 from yimen.work.cases.states import MOVES, State, WrongState
@@ -113,16 +114,7 @@ def choices(found: CaseView, officer: Officer) -> dict[str, object]:
             (words.ACTS[one.act], why(one.closed, names)) for one in every if one.closed is not None
         ],
         "step_acts": steps,
-        "times": _times(found, officer),
     }
-
-
-def _times(found: CaseView, officer: Officer) -> list[tuple[str, words.Word]]:
-    try:
-        may_time(found.case.number, viewer=officer.viewer)
-    except Refused:
-        return []
-    return [(slug, DEEDS[slug].word) for slug in ("pause", "resume", "extend")]
 
 
 def why(closed: Refused, names: dict[str, str]) -> str:

@@ -64,7 +64,11 @@ STEPS: dict[StepState, tuple[Word, str]] = {
     StepState.DROPPED: (_("已终止"), "plain"),
 }
 PAPERS: dict[DocumentKind, Word] = {
+    DocumentKind.ON_SPOT: _("当场更正记录"),
     DocumentKind.CORRECTION: _("补正告知书"),
+    DocumentKind.LAPSE: _("视为撤回申请告知书"),
+    DocumentKind.EXCLUSION: _("不计入期限告知书"),
+    DocumentKind.EXTENSION: _("延长期限告知书"),
     DocumentKind.ACCEPTANCE: _("受理通知书"),
     DocumentKind.NOT_REQUIRED: _("不受理告知书"),
     DocumentKind.REJECTION: _("不予受理通知书"),
@@ -80,6 +84,7 @@ MATERIAL_WAYS: dict[MaterialWay, Word] = {
 TERMS: dict[Key, Word] = {
     Key.ANSWER: _("答复是否受理"),
     Key.GAPS: _("部门提出缺件"),
+    Key.CORRECTION: _("申请人补正"),
     Key.DELIVERY: _("送达决定"),
 }
 DONE: dict[str, Word] = {  # what an entry of the ledger says was done
@@ -89,7 +94,13 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "intake.receive": _("收件"),
     "cases.submit": _("提交申请"),
     "cases.say_missing": _("提出缺件意见"),
+    "cases.correct_on_spot": _("当场更正"),
     "cases.ask_correction": _("发出补正告知书"),
+    "cases.lapse": _("逾期未补正，视为撤回申请"),
+    "cases.lapse_rejected": _("逾期未补正，不予受理"),
+    "cases.exclude": _("告知不计入期限"),
+    "cases.resume": _("恢复计算期限"),
+    "cases.extend": _("批准延长期限"),
     "cases.resubmit": _("提交补正"),
     "cases.accept": _("受理"),
     "cases.deem_accepted": _("逾期未告知，视为受理"),
@@ -114,14 +125,26 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "process.stop": _("终止流程"),
 }
 INSIDE = frozenset(
-    {"process.start", "process.stop_clock", "intake.save", "cases.review"}
+    {
+        "process.start",
+        "process.stop_clock",
+        "process.pause",
+        "process.resume",
+        "process.extend",
+        "intake.save",
+        "cases.review",
+    }
 )  # said by another entry
 ACTS: dict[Act, Word] = {
     Act.SAY_MISSING: _("提出缺件"),
+    Act.CORRECT_ON_SPOT: _("记录当场更正"),
     Act.ASK_CORRECTION: _("一次告知补正"),
     Act.ACCEPT: _("予以受理"),
     Act.NOT_REQUIRED: _("告知不需要许可"),
     Act.REJECT: _("决定不予受理"),
+    Act.EXCLUDE: _("暂停计算期限"),
+    Act.RESUME: _("恢复计算期限"),
+    Act.EXTEND: _("批准延长期限"),
     Act.GRANT: _("作出准予许可决定"),
     Act.REFUSE: _("作出不予许可决定"),
     Act.DELIVER: _("登记送达"),
@@ -144,6 +167,7 @@ OUTCOMES: dict[Outcome, Word] = {
     Outcome.APPROVE_WITH_CONDITIONS: _("附条件同意"),
     Outcome.REFUSE: _("不同意"),
 }
+SAID: dict[object, Word] = {outcome.name.lower(): word for outcome, word in OUTCOMES.items()}
 PAUSES: dict[str, Word] = {
     PauseGround.HEARING.value: _("听证"),
     PauseGround.TENDER.value: _("招标"),

@@ -42,15 +42,18 @@ TONES = {
 }
 ACTS = {
     "cases.submit": _("收到申请"),
+    "cases.correct_on_spot": _("当场更正"),
+    "cases.lapse": _("逾期未补正，视为撤回申请"),
+    "cases.lapse_rejected": _("逾期未补正，不予受理"),
+    "cases.exclude": _("告知部分时间不计入期限"),
+    "cases.resume": _("恢复计算期限"),
+    "cases.extend": _("延长期限"),
     "cases.ask_correction": _("一次告知需要补正的全部内容"),
     "cases.resubmit": _("收到补正"),
     "cases.accept": _("受理申请"),
     "cases.deem_accepted": _("逾期未答复，自收到之日起视为受理"),
     "cases.not_required": _("告知不需要办理许可"),
     "cases.reject": _("不予受理"),
-    "process.pause": _("暂停计算期限"),
-    "process.resume": _("恢复计算期限"),
-    "process.extend": _("延长期限"),
     "cases.review": _("完成一项审查"),
     "cases.grant": _("决定准予许可"),
     "cases.refuse": _("决定不予许可"),
@@ -69,7 +72,11 @@ STEPS = {
     StepState.DROPPED: (_("已终止"), "plain"),
 }
 KINDS = {
+    DocumentKind.ON_SPOT: _("当场更正记录"),
     DocumentKind.CORRECTION: _("补正告知书"),
+    DocumentKind.LAPSE: _("视为撤回申请告知书"),
+    DocumentKind.EXCLUSION: _("不计入期限告知书"),
+    DocumentKind.EXTENSION: _("延长期限告知书"),
     DocumentKind.ACCEPTANCE: _("受理通知书"),
     DocumentKind.NOT_REQUIRED: _("不受理告知书"),
     DocumentKind.REJECTION: _("不予受理通知书"),

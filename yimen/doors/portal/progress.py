@@ -151,7 +151,7 @@ def _paper(document: Document, names: dict[str, str]) -> Paper:
 
 def _value(key: str, said: str) -> str:
     """A date of a document as a person reads it, and everything else as it stands."""
-    return day(date.fromisoformat(said)) if key.endswith("_on") else said
+    return day(date.fromisoformat(said)) if key.endswith("_on") else str(said)
 
 
 def _names() -> dict[str, str]:
@@ -160,6 +160,10 @@ def _names() -> dict[str, str]:
         "accepted_on": _("受理日期"),
         "promised_due_on": _("承诺办结日期"),
         "statutory_due_on": _("法定办结日期"),
+        "answer_by_on": _("最迟提交日期"),
+        "from_on": _("起始日期"),
+        "until_on": _("恢复计算日期"),
+        "days": _("工作日数"),
         "reason": _("原因"),
         "right_authority": _("应向哪里申请"),
         "reasons": _("理由"),

@@ -174,25 +174,21 @@ class Step_(forms.Form):  # noqa: N801 - `Step` is the plan's
 
 
 class Pause(forms.Form):
-    """暂停计时: a ground and the written notice."""
+    """不计入期限: a ground, and how long, of which the applicant is told in writing."""
 
     ground = forms.ChoiceField(label=_("不计入期限的情形"), choices=list(PAUSES.items()))
-    notice = forms.CharField(
-        label=_("告知书编号"), max_length=200, help_text=_("须书面告知申请人，未告知的不得暂停。")
+    days = forms.IntegerField(
+        label=_("需要多少个工作日"),
+        min_value=1,
+        max_value=1000,
+        help_text=_("从今天算起，写入告知书；期满自动恢复计算。"),
     )
-    statutory = forms.BooleanField(
-        label=_("法定期限同时暂停"),
-        required=False,
-        initial=True,
-        help_text=_("仅限行政许可法第四十五条所列情形；其他情形只暂停承诺期限。"),
-    )
+    reason = _long(_("理由"), hint=_("会写入告知书，由系统编号并送申请人。"))
 
 
 class Extension(forms.Form):
-    """延长期限, granted by the head of the authority."""
+    """延长期限, granted by the head who signs in."""
 
-    clock = forms.ChoiceField(label=_("延长哪个期限"), choices=list(CLOCKS.items()))
-    number = forms.IntegerField(label=_("延长多少"), min_value=1, max_value=100)
-    reason = _long(_("理由"))
-    approved_by = forms.CharField(label=_("批准的负责人"), max_length=100)
-    notice = forms.CharField(label=_("告知书编号"), max_length=200)
+    kind = forms.ChoiceField(label=_("延长哪个期限"), choices=list(CLOCKS.items()))
+    days = forms.IntegerField(label=_("延长多少个工作日"), min_value=1, max_value=100)
+    reason = _long(_("理由"), hint=_("会写入告知书，由系统编号并送申请人。"))

@@ -27,14 +27,13 @@ TYPED: dict[str, dict[str, str]] = {
     "review": {"step": "fire", "outcome": "APPROVE", "phrase": "", "opinion": "同意 <b>"},
     "claim": {"step": "fire"},
     "release": {"step": "fire"},
-    "pause": {"ground": "expert_review", "notice": "告〔2026〕1号", "statutory": "on"},
+    "on-spot": {"gap_layout": "缺少比例尺"},
+    "pause": {"ground": "expert_review", "days": "20", "reason": "送专家评审"},
     "resume": {},
     "extend": {
-        "clock": "statutory",
-        "number": "5",
+        "kind": "statutory",
+        "days": "5",
         "reason": "情况复杂",
-        "approved_by": "局长",
-        "notice": "告〔2026〕2号",
     },
     "grant": {"reasons": "", "legal_basis": ""},
     "refuse": {
@@ -68,7 +67,13 @@ WHO = {
     **dict.fromkeys(("grant", "refuse"), Role.DECIDER),
 }
 ALSO = {"missing": {Role.REVIEWER}, "release": {Role.MANAGER}}
-LATE = {"missing", "correction", "not-required", "reject"}  # no longer lawful months afterwards
+LATE = {
+    "on-spot",
+    "missing",
+    "correction",
+    "not-required",
+    "reject",
+}  # no longer lawful months afterwards
 
 
 @pytest.fixture(autouse=True)

@@ -89,7 +89,7 @@ def check_pause(
     """
     if statutory and ground not in STATUTORY_GROUNDS:
         raise GroundNotStatutory(ground=ground.value)
-    if run.state != RunState.OPEN:
+    if step and run.state != RunState.OPEN:  # clocks go on until the decision, after the last step
         raise RunEnded(state=run.state.name.lower())
     if step and standing_of(plan, run, step) not in (StepState.OPEN, StepState.CLAIMED):
         raise StepNotOpen(step=plan.by_key[step].name, **why_not(plan, run, step))

@@ -15,7 +15,7 @@ from yimen.ground.process import rules
 from yimen.ground.process.models import Clock, Extension, Pause, Step
 from yimen.ground.process.queries import term_of
 from yimen.ground.process.rules import Change, Rest, step_due, term_due
-from yimen.ground.process.states import IN_HAND, ClockKind, Ground, StepState
+from yimen.ground.process.states import IN_HAND, ClockKind, Ground, RunState, StepState
 from yimen.ground.process.verbs.locked import Locked, Moved, lock, write
 from yimen.kernel import ids
 
@@ -40,6 +40,9 @@ def pause(
     """
     locked = lock(run)
     rules.check_pause(locked.plan, locked.now, locked.rests, ground, step, statutory=statutory)
+    going = locked.now.state == RunState.OPEN
+    if not going and not Clock.objects.filter(run_id=run, stopped_on=None).exists():
+        raise rules.RunEnded(state=locked.now.state.name.lower())
     Pause.objects.create(
         id=ids.new(),
         run_id=run,

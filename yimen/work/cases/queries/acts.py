@@ -10,19 +10,21 @@ from yimen.ground.people.states import Role
 from yimen.ground.process.rules import ClaimedByOther, StepNotOpen
 from yimen.ground.process.states import IN_HAND, StepState
 from yimen.kernel.errors import Refused
-from yimen.work.cases.queries.access import case_of
+from yimen.work.cases.queries.access import unit_of
+from yimen.work.cases.queries.bounds import excluded
 from yimen.work.cases.queries.handling import concerned
-from yimen.work.cases.rules.access import HANDS, LEADS, REVIEWS, ROLES, TIMES, not_allowed
-from yimen.work.cases.states import HANDLED, Act, State, WrongState, after
+from yimen.work.cases.rules import NothingExcluded, TimeExcluded
+from yimen.work.cases.rules.access import HANDS, LEADS, REVIEWS, ROLES, not_allowed
+from yimen.work.cases.states import Act, State, WrongState, after
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from yimen.ground.people.rules import Viewer
     from yimen.ground.process.queries import StepView
+    from yimen.work.cases.models import Case
     from yimen.work.cases.queries.views import CaseView
 
-TIMING = "time"  # pause, resume and extend, which are acts of the run and not of the case
 OFFERED = tuple(act for act in Act if act in ROLES and act not in {Act.REVIEW, Act.RESUBMIT})
 
 
@@ -37,7 +39,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class StepOpening:
-    """A step in hand for a viewer: whether to take, to answer, to put back."""
+    """A step in hand for a viewer: whether to take, to answer, to put back, to hand over."""
 
     step: str
     name: str
@@ -57,8 +59,12 @@ def openings(found: CaseView, *, viewer: Viewer) -> list[Opening]:
     speaks = _speaks(found, viewer, paths)
     listed = []
     for act in OFFERED:
-        unit = speaks if act is Act.SAY_MISSING else case.organ
-        closed = _by_state(found.state, act) or _by_role(viewer, ROLES[act], unit, paths)
+        unit = speaks if act is Act.SAY_MISSING else unit_of(case, act)
+        closed = (
+            _by_state(found.state, act)
+            or _by_role(viewer, ROLES[act], unit, paths)
+            or _by_facts(case, act)
+        )
         own = act is Act.WITHDRAW and case.received_by == viewer.by and viewer.holds(ROLES[act])
         if own and not isinstance(closed, WrongState):
             closed = None
@@ -89,17 +95,12 @@ def step_openings(found: CaseView, *, viewer: Viewer) -> list[StepOpening]:
     ]
 
 
-def may_time(number: str, *, viewer: Viewer) -> str:
-    """Whether a viewer may pause, resume or extend the clocks of a case: the unit that does.
-
-    Refused: `UnknownCase`; `WrongState` where no clock of handling goes; `people.not-allowed`.
-    """
-    case = case_of(number, viewer=viewer)
-    if State(case.state) not in HANDLED:
-        raise WrongState(state=case.state, act=TIMING)
-    if not people.reaches(viewer, TIMES, case.organ):
-        raise not_allowed(case.organ, TIMES)
-    return case.organ
+def _by_facts(case: Case, act: Act) -> Refused | None:
+    """What stands in the way beside the state: time that is excluded, or none that could end."""
+    notices = excluded(case) if act in {Act.EXCLUDE, Act.RESUME} else []
+    if act is Act.EXCLUDE and notices:
+        return TimeExcluded(notice="、".join(notices))
+    return NothingExcluded() if act is Act.RESUME and not notices else None
 
 
 def _by_state(state: State, act: Act) -> Refused | None:

@@ -12,13 +12,14 @@ from uuid import UUID
 from django.db.models import Q
 
 from yimen.ground.catalog import queries as catalog
+from yimen.ground.catalog.states import Power
 from yimen.ground.process import queries as process
 from yimen.ground.process.rules import Paper, begin
 from yimen.ground.process.states import ClockKind
 from yimen.kernel.clock import Limit
-from yimen.kernel.plan import Plan, read
+from yimen.kernel.plan import Kind, Plan, read
 from yimen.work.cases.models import Bar, Case, CaseMaterial
-from yimen.work.cases.rules import NoAuthority, NoPlan
+from yimen.work.cases.rules import TERMS, NoAuthority, NoPlan, decision_key
 
 if TYPE_CHECKING:
     from yimen.ground.catalog.models import ItemVersion
@@ -35,6 +36,7 @@ class Route:
     facts: Mapping[str, object]
     documents: tuple[Paper, ...]
     limits: Mapping[ClockKind, Limit]
+    joint: bool  # 统一办理、联合办理、集中办理: units do a step of it together (Art. 26)
 
 
 def authority(version: ItemVersion) -> Unit:
@@ -57,14 +59,19 @@ def route(case: Case) -> Route:
     plan = _plan(found.plan)
     declared = {fact.name for fact in plan.facts if not fact.set_by}
     content = catalog.content(version)
-    limits = {ClockKind.STATUTORY: content.statutory, ClockKind.PROMISED: content.promised}
     newest = CaseMaterial.objects.filter(case=case).order_by("key", "-round").distinct("key")
+    joint = any(step.kind is Kind.JOINT for step in plan.steps)
+    law = content.statutory
+    if law is None and content.power is Power.APPROVAL:  # what no other law sets (Art. 42)
+        law = TERMS[decision_key(joint=joint)].limit
+    limits = {ClockKind.STATUTORY: law, ClockKind.PROMISED: content.promised}
     return Route(
         version=found.id,
         plan=plan,
         facts={name: value for name, value in case.facts.items() if name in declared},
         documents=tuple(Paper(each.key, each.sha256) for each in newest),
         limits={kind: limit for kind, limit in limits.items() if limit is not None},
+        joint=joint,
     )
 
 

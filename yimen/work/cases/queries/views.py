@@ -14,7 +14,7 @@ from yimen.work.cases import rules
 from yimen.work.cases.models import Case, CaseMaterial, Decision, Document, GapReport
 from yimen.work.cases.queries.handling import concerned
 from yimen.work.cases.rules import Key, UnknownCase
-from yimen.work.cases.states import External, Outcome, State, external
+from yimen.work.cases.states import DocumentKind, External, Outcome, State, external
 
 if TYPE_CHECKING:
     from yimen.ground.ledger.models import Entry
@@ -119,6 +119,12 @@ def terms_of(case: Case) -> tuple[TermView, ...]:
         State.DECIDED: (Key.DELIVERY,),
     }
     found = []
+    if case.state == State.CORRECTING and case.answer_by is not None:
+        notice = Document.objects.get(case=case, kind=DocumentKind.CORRECTION)
+        start, source = notice.issued_on, notice.content["source"]
+        found.append(
+            TermView(Key.CORRECTION, start, case.answer_by, provisional=False, source=source)
+        )
     for key in running.get(State(case.state), ()):
         due = rules.term_due(key, case.counts_from, calendar)
         source = rules.TERMS[key].source

@@ -103,6 +103,15 @@ def silent(*, today: date, after: Page | None = None, at_most: int = 200) -> lis
     return list(_page(found, after)[:at_most])
 
 
+def lapsing(*, today: date, after: Page | None = None, at_most: int = 200) -> list[Case]:
+    """The cases whose applicant let the term for a correction pass, the oldest first, in pages."""
+    found = Case.objects.filter(state=State.CORRECTING, answer_by__lt=today)
+    if after is not None:
+        day, number = after
+        found = found.filter(answer_by__gte=day).exclude(answer_by=day, number__lte=number)
+    return list(found.order_by("answer_by", "number")[:at_most])
+
+
 def lights(*, on: date, kind: ClockKind = ClockKind.PROMISED) -> Lights:
     """红黄绿灯: cases open at the end of a day and how many pressed, by one of their clocks."""
     return process.lights(on=on, about_kind="case", kind=kind)

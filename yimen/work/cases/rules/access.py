@@ -26,6 +26,7 @@ HANDS = frozenset({Role.REVIEWER, Role.MANAGER})  # put a step back, or hand it 
 LEADS = frozenset({Role.MANAGER})  # also one that another has in hand
 TIMES = frozenset({Role.MANAGER})  # pauses, resumes and extends
 ROLES: Mapping[Act, frozenset[Role]] = {
+    Act.CORRECT_ON_SPOT: WINDOW,
     Act.SAY_MISSING: WINDOW | REVIEWS,
     Act.ASK_CORRECTION: WINDOW,
     Act.RESUBMIT: WINDOW,
@@ -33,6 +34,9 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.NOT_REQUIRED: WINDOW,
     Act.REJECT: WINDOW,
     Act.REVIEW: REVIEWS,
+    Act.EXCLUDE: TIMES,
+    Act.RESUME: TIMES,
+    Act.EXTEND: TIMES,
     Act.GRANT: frozenset({Role.DECIDER}),
     Act.REFUSE: frozenset({Role.DECIDER}),
     Act.DELIVER: WINDOW,

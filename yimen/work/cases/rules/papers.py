@@ -20,6 +20,10 @@ from yimen.work.cases.rules.refusals import (
 from yimen.work.cases.states import DocumentKind, Ground, State
 
 SERIES: Mapping[DocumentKind, str] = {
+    DocumentKind.ON_SPOT: "更记",
+    DocumentKind.LAPSE: "视撤",
+    DocumentKind.EXCLUSION: "除告",
+    DocumentKind.EXTENSION: "延告",
     DocumentKind.CORRECTION: "补告",
     DocumentKind.ACCEPTANCE: "受",
     DocumentKind.NOT_REQUIRED: "不受",

@@ -111,3 +111,57 @@ class Changed(Refused):
     """Something was done to the case since it was looked at; `mark` is where it stands now."""
 
     code = "cases.changed"
+
+
+class NoLocalRule(Refused):
+    """No rule of this place allows the act (or sets its term), and the law does not either."""
+
+    code = "cases.no-local-rule"
+
+
+class LocalRuleHalf(Refused):
+    """A local rule lacks its term or its effect, or has one that its kind does not know."""
+
+    code = "cases.local-rule-half"
+
+
+class LocalRuleThere(Refused):
+    """A rule of that unit, kind and first day stands already."""
+
+    code = "cases.local-rule-there"
+
+
+class CorrectionTooLate(Refused):
+    """The day until which a correction could be handed in has passed."""
+
+    code = "cases.correction-too-late"
+
+
+class TermStillRuns(Refused):
+    """The applicant still has time, or was given no term at all."""
+
+    code = "cases.term-still-runs"
+
+
+class NothingCorrected(Refused):
+    """A correction on the spot without anything corrected."""
+
+    code = "cases.nothing-corrected"
+
+
+class TooMuchTime(Refused):
+    """An extension beyond what the law allows, or of the promise beyond the law's own term."""
+
+    code = "cases.too-much-time"
+
+
+class TimeExcluded(Refused):
+    """Time is excluded now (特别程序); it must end before another exclusion or a decision."""
+
+    code = "cases.time-excluded"
+
+
+class NothingExcluded(Refused):
+    """No time is excluded that could end."""
+
+    code = "cases.nothing-excluded"

@@ -20,17 +20,29 @@ class Key(StrEnum):
 
     ANSWER = "answer"
     GAPS = "gaps"
+    CORRECTION = "correction"
+    DECISION = "decision"
+    DECISION_JOINT = "decision_joint"
+    LOWER_REVIEW = "lower_review"
     DELIVERY = "delivery"
+    INSPECTION = "inspection"
+    HEARING_REQUEST = "hearing_request"
+    HEARING_HELD = "hearing_held"
+    HEARING_NOTICE = "hearing_notice"
     BAR_FALSE = "bar_false"
     BAR_FRAUD = "bar_fraud"
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term with its source and the days on which that is law; no `valid_to` = still in force."""
+    """A term with its source and the days on which that is law; no `valid_to` = still in force.
+
+    `more` is by how much it may be extended once.
+    """
 
     limit: Limit
     source: str
+    more: Limit | None = None
     valid_from: date = IN_FORCE
     valid_to: date | None = None
 
@@ -40,10 +52,30 @@ TERMS: Mapping[Key, Term] = {
     Key.ANSWER: Term(Limit(5, Unit.WORKING_DAY), f"{LICENSING_ACT} Art. 32(4)"),
     # Ours: the departments speak a day before the one notice must be out
     Key.GAPS: Term(Limit(4, Unit.WORKING_DAY), f"one day less than {LICENSING_ACT} Art. 32(4)"),
+    Key.DECISION: Term(
+        Limit(20, Unit.WORKING_DAY), f"{LICENSING_ACT} Art. 42", Limit(10, Unit.WORKING_DAY)
+    ),
+    # 统一办理、联合办理、集中办理
+    Key.DECISION_JOINT: Term(
+        Limit(45, Unit.WORKING_DAY), f"{LICENSING_ACT} Art. 42", Limit(15, Unit.WORKING_DAY)
+    ),
+    # 下级审查: the lower authority sends its opinion and all materials up
+    Key.LOWER_REVIEW: Term(Limit(20, Unit.WORKING_DAY), f"{LICENSING_ACT} Art. 43"),
     Key.DELIVERY: Term(Limit(10, Unit.WORKING_DAY), f"{LICENSING_ACT} Art. 44"),
+    # 检验、检测、检疫: from acceptance two officers are sent
+    Key.INSPECTION: Term(Limit(5, Unit.WORKING_DAY), f"{LICENSING_ACT} Art. 55"),
+    # The five days of the applicant are read as working days, the kinder reading
+    Key.HEARING_REQUEST: Term(Limit(5, Unit.WORKING_DAY), f"{LICENSING_ACT} Art. 47"),
+    Key.HEARING_HELD: Term(Limit(20, Unit.WORKING_DAY), f"{LICENSING_ACT} Art. 47"),
+    Key.HEARING_NOTICE: Term(Limit(7, Unit.WORKING_DAY), f"{LICENSING_ACT} Art. 48"),
     Key.BAR_FALSE: Term(Limit(12, Unit.MONTH), f"{LICENSING_ACT} Art. 78"),
     Key.BAR_FRAUD: Term(Limit(36, Unit.MONTH), f"{LICENSING_ACT} Art. 79"),
 }
+
+
+def decision_key(*, joint: bool) -> Key:
+    """Which term of the law a decision has, where no other law sets one."""
+    return Key.DECISION_JOINT if joint else Key.DECISION
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,15 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from yimen.ground.process.states import Outcome
+from yimen.ground.process.states import ClockKind, Outcome
+from yimen.ground.process.states import Ground as Excluded
 from yimen.ground.process.tests import make as process
 from yimen.ground.process.verbs import publish
+from yimen.kernel.clock import Limit, Unit
 from yimen.work.cases import verbs
-from yimen.work.cases.models import Case
-from yimen.work.cases.rules import Gap, Remedies
-from yimen.work.cases.states import Act, Ground, State, Way
+from yimen.work.cases.models import Case, Document
+from yimen.work.cases.rules import Gap, Local, Remedies
+from yimen.work.cases.states import Act, Effect, Ground, LocalKey, State, Way
 from yimen.work.intake.rules import Held
 from yimen.work.intake.states import Way as MaterialWay
 from yimen.work.intake.tests import make as intake
@@ -22,7 +24,9 @@ DAY = intake.DAY  # Friday 13 February 2026
 LAST = date(2026, 2, 27)  # the fifth working day after it
 AFTER = date(2026, 2, 28)  # a Saturday that is a working day
 DEPARTMENTS = ("fire", "health")
+LONG_AFTER = date(2026, 12, 1)
 GAP = Gap("layout", "缺少比例尺")
+TYPO = Gap("answers", "店名少一字")
 REMEDIES = Remedies(
     reasons="经营场所不符合食品安全要求",
     legal_basis="食品安全法 Art. 33",
@@ -44,6 +48,18 @@ def item(*steps: dict[str, Any], **more: Any) -> None:
     chosen = steps or tuple(process.step(key) for key in DEPARTMENTS)
     version = publish(data=process.plan(*chosen, **more), by="manager", now=intake.NOW)
     intake.item(plan_code=version.code, plan_digest=version.digest)
+
+
+def local_rules(effect: Effect = Effect.WITHDRAWN, day: date = DAY) -> None:
+    """What the place has laid down: ten working days for a correction, and more grounds."""
+    given: dict[LocalKey, Local] = {
+        LocalKey.CORRECTION: Local(Limit(10, Unit.WORKING_DAY), effect, "某市政务服务条例 Art. 36"),
+        LocalKey.PROMISED_TIME: Local(None, None, "某市并联审批规定 Art. 19"),
+    }
+    for key, rule in given.items():
+        verbs.enter_local_rule(
+            unit=intake.ORGAN, key=key, rule=rule, valid_from=day, by="editor", now=intake.NOW
+        )
 
 
 def submitted(applicant: str = "", day: date = DAY) -> str:
@@ -117,10 +133,18 @@ def ended(*acts: Act, by: Callable[[], str] = submitted) -> str:
     return number
 
 
+def exclude(number: str, ground: Excluded = Excluded.TESTING, day: date = DAY) -> Document:
+    """Five working days for a laboratory, say."""
+    told: dict[str, Any] = {"ground": ground, "days": 5, "reason": "送检"}
+    return verbs.exclude_time(case=number, **told, **at(day))
+
+
 DO: dict[Act, Callable[[str], object]] = {
+    Act.CORRECT_ON_SPOT: lambda n: verbs.correct_on_spot(case=n, corrected=[TYPO], **at()),
     Act.SAY_MISSING: lambda n: verbs.say_missing(case=n, unit="fire", gaps=[GAP], **at()),
     Act.ASK_CORRECTION: lambda n: verbs.ask_correction(case=n, gaps=[GAP], **at()),
     Act.RESUBMIT: lambda n: verbs.resubmit(case=n, materials=[layout()], **at()),
+    Act.LAPSE: lambda n: verbs.lapse(case=n, **at(LONG_AFTER)),
     Act.ACCEPT: lambda n: verbs.accept(case=n, **at()),
     Act.DEEM_ACCEPTED: lambda n: verbs.deem_accepted(case=n, **at(AFTER)),
     Act.NOT_REQUIRED: lambda n: verbs.not_required(case=n, reason="自用", **at()),
@@ -132,11 +156,20 @@ DO: dict[Act, Callable[[str], object]] = {
         **at(),
     ),
     Act.REVIEW: lambda n: review(n, "health"),
+    Act.EXCLUDE: exclude,
+    Act.RESUME: lambda n: verbs.resume_time(case=n, **at()),
+    Act.EXTEND: lambda n: verbs.extend_term(
+        case=n, kind=ClockKind.STATUTORY, days=10, reason="案情复杂", **at()
+    ),
     Act.GRANT: lambda n: verbs.grant(case=n, **at()),
     Act.REFUSE: lambda n: verbs.refuse(case=n, told=REMEDIES, **at()),
     Act.DELIVER: lambda n: verbs.deliver(case=n, way=Way.COURIER, proof="SF1", **at()),
     Act.CLOSE: lambda n: verbs.close(case=n, **at()),
     Act.WITHDRAW: lambda n: verbs.withdraw(case=n, reason="不再经营", **at()),
+}
+
+READY: dict[Act, Callable[[str], object]] = {  # what must have been done before, in any state
+    Act.RESUME: exclude,
 }
 
 IN: dict[State, Callable[[], str]] = {

@@ -7,7 +7,6 @@ import pytest
 from yimen.base.sentences import sentence, words
 from yimen.ground.people.states import Role
 from yimen.ground.process.states import RunState, StepState
-from yimen.work.cases.queries.acts import TIMING
 from yimen.work.cases.rules.access import not_allowed
 from yimen.work.cases.states import Act, State, WrongState
 
@@ -31,7 +30,7 @@ def test_a_refusal_names_every_role_that_may() -> None:
     ("table", "codes"),
     [
         (words.CASE_STATES, [state.value for state in State]),
-        (words.CASE_ACTS, [*(act.value for act in Act), TIMING]),
+        (words.CASE_ACTS, [act.value for act in Act]),
         (words.STEP_STATES, [state.name.lower() for state in StepState]),
         (words.RUN_STATES, [state.name.lower() for state in RunState]),
         (words.ROLES, [role.value for role in Role]),

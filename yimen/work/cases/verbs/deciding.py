@@ -8,12 +8,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from yimen.ground.process import verbs as process
-from yimen.work.cases import rules
+from yimen.work.cases import queries, rules
 from yimen.work.cases.models import Case, Decision
 from yimen.work.cases.rules import Remedies
 from yimen.work.cases.states import HANDLED, Act, DocumentKind, Outcome, State, Way
 from yimen.work.cases.verbs.documents import issue
-from yimen.work.cases.verbs.locked import lock, move, note
+from yimen.work.cases.verbs.locked import lock, move, note, run_of
+from yimen.work.cases.verbs.timing import end_exclusion
 
 
 @transaction.atomic
@@ -68,6 +69,7 @@ def _decide(
     today: date,
     unit: str,
 ) -> Decision:
+    rules.check_no_exclusion(queries.excluded(case))
     told = {"reasons": decision.reasons, "legal_basis": decision.legal_basis}
     remedies = ("review_body", "review_period", "court", "suit_period")
     content = {**told, **{name: getattr(decision, name) for name in remedies}}
@@ -77,8 +79,7 @@ def _decide(
     decision.save()
     case.outcome, case.counts_from = decision.outcome, today
     case.save(update_fields=["state", "outcome", "counts_from"])
-    assert case.run is not None  # case_acceptance_is_whole
-    process.stop_clock(run=case.run, by=by, now=now, today=today)
+    process.stop_clock(run=run_of(case), by=by, now=now, today=today)
     body = {"document": decision.document.number, **content}
     note(case, act, by=by, now=now, unit=unit, body=body)
     return decision
@@ -131,6 +132,8 @@ def withdraw(
     held.withdrawn_at, held.withdrawn_on, held.withdrawn_by = now, today, by
     held.save()
     if held.run is not None and before in HANDLED:
+        if queries.excluded(held):
+            end_exclusion(held, by=by, now=now, today=today)
         if before in {State.ACCEPTED, State.REVIEWING}:
             process.stop(run=held.run, reason=reason, by=by, now=now, today=today)
         process.stop_clock(run=held.run, by=by, now=now, today=today)

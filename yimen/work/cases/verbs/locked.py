@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -43,6 +44,12 @@ def move(case: Case, act: Act) -> State:
     before = State(case.state)
     case.state = after(before, act)
     return before
+
+
+def run_of(case: Case) -> UUID:
+    """The run of a case that was accepted."""
+    assert case.run is not None  # case_acceptance_is_whole
+    return case.run
 
 
 def workdays() -> Calendar:

@@ -14,7 +14,7 @@ from yimen.kernel.codes import number as public_number
 from yimen.work.cases import queries, rules
 from yimen.work.cases.models import Case, CaseMaterial, Document, GapReport
 from yimen.work.cases.rules import Gap
-from yimen.work.cases.states import Act, DocumentKind, State
+from yimen.work.cases.states import Act, DocumentKind, LocalKey, State
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.locked import lock, move, note, workdays
 from yimen.work.intake import queries as intake
@@ -98,8 +98,9 @@ def ask_correction(
     said = GapReport.objects.filter(case=held).order_by("said_at", "pk")
     listed = rules.one_notice([*(_gaps(each.gaps) for each in said), gaps])
     content = {"gaps": [astuple(gap) for gap in listed], "said_by": [each.unit for each in said]}
+    content |= _give_term(held, today)
     document = issue(held, DocumentKind.CORRECTION, content, by=by, now=now, today=today)
-    held.save(update_fields=["state"])
+    held.save(update_fields=["state", "answer_by", "lapses_to"])
     body = {"document": document.number, **content}
     note(held, "cases.ask_correction", by=by, now=now, unit=unit, body=body)
     return document
@@ -119,11 +120,12 @@ def resubmit(
     """提交补正: all that the notice asked for comes in, and a fresh term for an answer begins.
 
     `answers` replace the form where the notice asked for that; the draft keeps the first ones.
-    Refused: `UnknownCase`, `WrongState`, `StillMissing`, `MaterialNotAsked`, and
+    Refused: `UnknownCase`, `WrongState`, `CorrectionTooLate`, `StillMissing`, `MaterialNotAsked`,
     `intake.material-empty`, `intake.incomplete`. 行政许可法 Art. 32(5).
     """
     held = lock(case)
     move(held, Act.RESUBMIT)
+    rules.check_correction_in_time(held.answer_by, today)
     notice = Document.objects.get(case=held, kind=DocumentKind.CORRECTION)
     fresh = {each.key: each for each in materials}  # of two of a kind the later one counts
     brought = [*fresh, *([rules.ANSWERS] if answers is not None else [])]
@@ -161,6 +163,16 @@ def _case_from(received: Draft, today: date) -> Case:
         facts=received.facts,
         state=State.SUBMITTED,
     )
+
+
+def _give_term(case: Case, today: date) -> dict[str, object]:
+    """Until when the applicant may answer, as the place has laid down; the law sets no limit."""
+    rule = queries.local_rule(LocalKey.CORRECTION, case.organ, today)
+    if rule is None or rule.effect is None:
+        return {}
+    case.answer_by, case.lapses_to = rule.last_day(today, workdays()), rule.effect
+    told = {"effect": rule.effect.value, "source": rule.source}
+    return {"answer_by_on": case.answer_by.isoformat(), **told}
 
 
 def _gaps(stored: Iterable[Sequence[str]]) -> list[Gap]:

@@ -1,12 +1,7 @@
-"""Cases, what was handed in and said about them, the documents issued, decisions, and bars.
-
-Two constraints of the second migration hold across rows: the outcome that a case shows is that of
-its decision, and a document is dated in the year of its number.
-"""
+"""Cases, and what was handed in and said about them."""
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import ClassVar
 
 from django.db import models
@@ -15,23 +10,9 @@ from django.db.models import F, Q
 from yimen.ground.catalog.states import CaseType
 from yimen.kernel import ids
 from yimen.kernel.ref import Ref
-from yimen.work.cases.states import ENDED, HANDLED, DocumentKind, Ground, Outcome, State, Way
+from yimen.work.cases.models.conditions import none_of, one_of, whole
+from yimen.work.cases.states import ENDED, HANDLED, Effect, Ground, State, Way
 from yimen.work.intake.states import Way as MaterialWay
-
-
-def _one_of(column: str, kinds: type[Enum]) -> Q:
-    return Q(**{f"{column}__in": [kind.value for kind in kinds]})
-
-
-def _none(act: str) -> Q:
-    """Nothing is said of an act: neither when nor who."""
-    return Q(**{f"{act}_at": None, f"{act}_on": None, f"{act}_by": ""})
-
-
-def _whole(act: str) -> Q:
-    """Instant, local date and who stand together."""
-    there = Q(**{f"{act}_at__isnull": False, f"{act}_on__isnull": False})
-    return there & ~Q(**{f"{act}_by": ""})
 
 
 class Case(models.Model):
@@ -61,6 +42,10 @@ class Case(models.Model):
     outcome = models.TextField(null=True)  # noqa: DJ001 - none until decided; a key to Decision
     counts_from = models.DateField()
     run = models.UUIDField(null=True, unique=True)
+    answer_by = models.DateField(
+        null=True, help_text="the last day for a correction, as its notice says"
+    )
+    lapses_to = models.TextField(blank=True, help_text="what follows when that day has passed")
 
     received_at = models.DateTimeField()
     received_on = models.DateField()
@@ -99,9 +84,15 @@ class Case(models.Model):
                 name="case_unanswered",
                 condition=Q(state__in=[State.SUBMITTED, State.RESUBMITTED]),
             ),
+            models.Index(
+                "answer_by",
+                "number",
+                name="case_to_be_corrected",
+                condition=Q(state=State.CORRECTING, answer_by__isnull=False),
+            ),
         ]
         constraints: ClassVar = [
-            models.CheckConstraint(name="case_state_known", condition=_one_of("state", State)),
+            models.CheckConstraint(name="case_state_known", condition=one_of("state", State)),
             models.CheckConstraint(
                 name="case_type_known", condition=Q(case_type__in=[t.value for t in CaseType])
             ),
@@ -110,15 +101,15 @@ class Case(models.Model):
                 condition=Q(person=None, organisation__isnull=False)
                 | Q(person__isnull=False, organisation=None),
             ),
-            models.CheckConstraint(name="case_receipt_is_whole", condition=_whole("received")),
+            models.CheckConstraint(name="case_receipt_is_whole", condition=whole("received")),
             models.CheckConstraint(
                 name="case_acceptance_is_whole",
-                condition=_none("accepted") & Q(deemed=False, run=None)
-                | _whole("accepted") & Q(run__isnull=False),
+                condition=none_of("accepted") & Q(deemed=False, run=None)
+                | whole("accepted") & Q(run__isnull=False),
             ),
             models.CheckConstraint(
                 name="case_handled_is_accepted",
-                condition=~Q(state__in=sorted(HANDLED | ENDED)) | _whole("accepted"),
+                condition=~Q(state__in=sorted(HANDLED | ENDED)) | whole("accepted"),
             ),
             models.CheckConstraint(
                 name="case_deemed_from_receipt_or_resubmission",
@@ -128,16 +119,21 @@ class Case(models.Model):
             ),
             models.CheckConstraint(
                 name="case_resubmission_is_whole",
-                condition=_none("resubmitted") | _whole("resubmitted"),
+                condition=none_of("resubmitted") | whole("resubmitted"),
+            ),
+            models.CheckConstraint(
+                name="case_term_for_correction_is_whole",
+                condition=Q(answer_by=None, lapses_to="")
+                | Q(answer_by__isnull=False) & one_of("lapses_to", Effect),
             ),
             models.CheckConstraint(
                 name="case_declined_says_why",
-                condition=_none("declined") & ~Q(state__in=[State.NOT_REQUIRED, State.REJECTED])
-                | _whole("declined")
+                condition=none_of("declined") & ~Q(state__in=[State.NOT_REQUIRED, State.REJECTED])
+                | whole("declined")
                 & ~Q(decline_reason="")
                 & (
                     Q(state=State.NOT_REQUIRED)
-                    | Q(state=State.REJECTED) & _one_of("decline_ground", Ground)
+                    | Q(state=State.REJECTED) & one_of("decline_ground", Ground)
                 ),
             ),
             models.CheckConstraint(
@@ -151,18 +147,18 @@ class Case(models.Model):
             ),
             models.CheckConstraint(
                 name="case_delivery_is_whole",
-                condition=_none("delivered") & ~Q(state__in=[State.DELIVERED, State.CLOSED])
-                | _whole("delivered") & _one_of("delivery_way", Way) & ~Q(delivery_proof=""),
+                condition=none_of("delivered") & ~Q(state__in=[State.DELIVERED, State.CLOSED])
+                | whole("delivered") & one_of("delivery_way", Way) & ~Q(delivery_proof=""),
             ),
             models.CheckConstraint(
                 name="case_closing_is_whole",
-                condition=_none("closed") & ~Q(state=State.CLOSED)
-                | _whole("closed") & Q(state=State.CLOSED),
+                condition=none_of("closed") & ~Q(state=State.CLOSED)
+                | whole("closed") & Q(state=State.CLOSED),
             ),
             models.CheckConstraint(
                 name="case_withdrawal_is_whole",
-                condition=_none("withdrawn") & ~Q(state__in=[State.TAKEN_BACK, State.WITHDRAWN])
-                | _whole("withdrawn") & Q(state__in=[State.TAKEN_BACK, State.WITHDRAWN]),
+                condition=none_of("withdrawn") & ~Q(state__in=[State.TAKEN_BACK, State.WITHDRAWN])
+                | whole("withdrawn") & Q(state__in=[State.TAKEN_BACK, State.WITHDRAWN]),
             ),
             models.CheckConstraint(
                 name="case_dates_run_forward",
@@ -198,7 +194,7 @@ class CaseMaterial(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint("case", "key", "round", name="case_material_once_a_round"),
             models.CheckConstraint(
-                name="case_material_way_known", condition=_one_of("way", MaterialWay)
+                name="case_material_way_known", condition=one_of("way", MaterialWay)
             ),
         ]
 
@@ -223,124 +219,3 @@ class GapReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit}: {len(self.gaps)}"
-
-
-class Document(models.Model):
-    """文书: what an applicant got in writing, dated and numbered in its organ's series."""
-
-    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="documents", db_index=False)
-    kind = models.TextField()
-    organ = models.TextField(help_text="key of the unit that issued it")
-    year = models.PositiveSmallIntegerField()
-    serial = models.PositiveIntegerField(help_text="1, 2, … without gap in organ, kind and year")
-    number = models.TextField(help_text="文号")
-    content = models.JSONField(help_text="what it says")
-    issued_at = models.DateTimeField()
-    issued_on = models.DateField()
-    issued_by = models.TextField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="document_kind_known", condition=_one_of("kind", DocumentKind)
-            ),
-            models.UniqueConstraint(
-                "organ", "kind", "year", "serial", name="document_serial_is_taken_once"
-            ),
-            models.UniqueConstraint("case", "kind", name="document_of_a_kind_once"),
-            models.CheckConstraint(
-                name="document_serial_counts_from_one", condition=Q(serial__gt=0)
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.number
-
-
-class Counter(models.Model):
-    """文号计数: the last number of a series; its row is locked until the document is committed."""
-
-    organ = models.TextField()
-    kind = models.TextField()
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint("organ", "kind", "year", name="counter_of_a_series_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.organ} {self.kind} {self.year}: {self.last}"
-
-
-class Decision(models.Model):
-    """决定: granted, or refused with reasons, basis and the applicant's remedies (Art. 38)."""
-
-    case = models.OneToOneField(Case, models.PROTECT, related_name="decision")
-    outcome = models.TextField()
-    document = models.OneToOneField(Document, models.PROTECT, related_name="+")
-    reasons = models.TextField(blank=True)
-    legal_basis = models.TextField(blank=True)
-    review_body = models.TextField(blank=True)
-    review_period = models.TextField(blank=True)
-    court = models.TextField(blank=True)
-    suit_period = models.TextField(blank=True)
-    decided_at = models.DateTimeField()
-    decided_on = models.DateField()
-    decided_by = models.TextField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="decision_outcome_known", condition=_one_of("outcome", Outcome)
-            ),
-            models.UniqueConstraint(fields=["case", "outcome"], name="decision_outcome_target"),
-            models.CheckConstraint(name="decision_says_who", condition=~Q(decided_by="")),
-            models.CheckConstraint(
-                name="refusal_tells_reasons_and_remedies",
-                condition=~Q(outcome=Outcome.REFUSED)
-                | ~Q(reasons="")
-                & ~Q(legal_basis="")
-                & ~Q(review_body="")
-                & ~Q(review_period="")
-                & ~Q(court="")
-                & ~Q(suit_period=""),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.case_id} {self.outcome}"
-
-
-class Bar(models.Model):
-    """申请限制: who may not apply for an item until after a day (行政许可法 Art. 78, 79)."""
-
-    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
-    organisation = models.ForeignKey(
-        "people.Organisation", models.PROTECT, null=True, related_name="+"
-    )
-    item = models.TextField()
-    article = models.TextField()
-    reason = models.TextField()
-    from_on = models.DateField()
-    until_on = models.DateField(help_text="the last day of the bar")
-    entered_at = models.DateTimeField()
-    entered_by = models.TextField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="bar_has_one_party",
-                condition=Q(person=None, organisation__isnull=False)
-                | Q(person__isnull=False, organisation=None),
-            ),
-            models.CheckConstraint(
-                name="bar_ends_after_it_begins", condition=Q(until_on__gt=F("from_on"))
-            ),
-            models.CheckConstraint(name="bar_says_why", condition=~Q(article="") & ~Q(reason="")),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.item} until {self.until_on}"

@@ -1,12 +1,8 @@
-"""The life of a case as a table: which act is lawful in which state, and what it leads to.
-
-Each state has the code of the national exchange (工程建设项目审批, list of item handling states);
-`EXTERNAL_MOVES` are the transitions that it knows, and a test holds our table against them.
-"""
+"""The life of a case as a table: which act is lawful in which state, and what it leads to."""
 
 from __future__ import annotations
 
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 from yimen.kernel.errors import Refused
 
@@ -33,9 +29,12 @@ class State(StrEnum):
 class Act(StrEnum):
     """What can be done to a case; a review has three acts, told apart by how the run stands."""
 
+    CORRECT_ON_SPOT = "correct_on_spot"
     SAY_MISSING = "say_missing"
     ASK_CORRECTION = "ask_correction"
     RESUBMIT = "resubmit"
+    LAPSE = "lapse"
+    LAPSE_REJECTED = "lapse_rejected"
     ACCEPT = "accept"
     DEEM_ACCEPTED = "deem_accepted"
     NOT_REQUIRED = "not_required"
@@ -43,6 +42,9 @@ class Act(StrEnum):
     REVIEW = "review"
     FINISH = "finish"
     OPPOSE = "oppose"
+    EXCLUDE = "exclude"
+    RESUME = "resume"
+    EXTEND = "extend"
     GRANT = "grant"
     REFUSE = "refuse"
     DELIVER = "deliver"
@@ -65,6 +67,20 @@ class Ground(StrEnum):
     FALSE_MATERIALS = "false_materials"  # 隐瞒情况或提供虚假材料, Art. 78
 
 
+class Effect(StrEnum):
+    """What follows when an applicant lets a term of local rules pass."""
+
+    WITHDRAWN = "withdrawn"  # 视为撤回申请
+    REJECTED = "rejected"  # 不予受理, after acceptance 不予许可
+
+
+class LocalKey(StrEnum):
+    """What a local rule (地方规定) is about."""
+
+    CORRECTION = "correction"  # 补正期限 of the applicant
+    PROMISED_TIME = "promised_time"  # 承诺期限 may rest on more grounds than the law's term
+
+
 class Way(StrEnum):
     """How a decision reached the applicant (送达方式)."""
 
@@ -77,32 +93,19 @@ class Way(StrEnum):
 class DocumentKind(StrEnum):
     """文书种类: what the applicant gets in writing, each with its number."""
 
+    ON_SPOT = "on_spot"  # 当场更正记录
     CORRECTION = "correction"  # 补正告知书
+    LAPSE = "lapse"  # 视为撤回申请告知书
     ACCEPTANCE = "acceptance"  # 受理通知书
     NOT_REQUIRED = "not_required"  # 不受理告知书
     REJECTION = "rejection"  # 不予受理通知书
+    EXCLUSION = "exclusion"  # 不计入期限告知书
+    EXTENSION = "extension"  # 延长期限告知书
     GRANT = "grant"  # 准予行政许可决定书
     REFUSAL = "refusal"  # 不予行政许可决定书
 
 
-class External(IntEnum):
-    """办理状态 of the national exchange."""
-
-    RECEIVED = 1
-    TAKEN_BACK = 2
-    ACCEPTED = 3
-    NOT_REQUIRED = 4
-    REJECTED = 5
-    CORRECTING = 6
-    CORRECTED = 7
-    HANDLING = 8
-    SPECIAL_BEGUN = 9
-    SPECIAL_ENDED = 10
-    GRANTED = 11
-    GRANTED_WITH_GAPS = 12
-    REFUSED = 13
-    WITHDRAWN = 14
-    REVOKED = 15
+REPEATED = frozenset({DocumentKind.ON_SPOT, DocumentKind.EXCLUSION, DocumentKind.EXTENSION})
 
 
 class WrongState(Refused):
@@ -118,6 +121,7 @@ class SecondNotice(Refused):
 
 
 MOVES: dict[tuple[State, Act], State] = {
+    (State.SUBMITTED, Act.CORRECT_ON_SPOT): State.SUBMITTED,
     (State.SUBMITTED, Act.SAY_MISSING): State.SUBMITTED,
     (State.SUBMITTED, Act.ASK_CORRECTION): State.CORRECTING,
     (State.SUBMITTED, Act.ACCEPT): State.ACCEPTED,
@@ -126,6 +130,8 @@ MOVES: dict[tuple[State, Act], State] = {
     (State.SUBMITTED, Act.REJECT): State.REJECTED,
     (State.SUBMITTED, Act.WITHDRAW): State.TAKEN_BACK,
     (State.CORRECTING, Act.RESUBMIT): State.RESUBMITTED,
+    (State.CORRECTING, Act.LAPSE): State.WITHDRAWN,
+    (State.CORRECTING, Act.LAPSE_REJECTED): State.REJECTED,
     (State.CORRECTING, Act.WITHDRAW): State.WITHDRAWN,
     (State.RESUBMITTED, Act.ACCEPT): State.ACCEPTED,
     (State.RESUBMITTED, Act.DEEM_ACCEPTED): State.ACCEPTED,
@@ -151,36 +157,11 @@ MOVES: dict[tuple[State, Act], State] = {
 ANSWERABLE = frozenset({State.SUBMITTED, State.RESUBMITTED})
 HANDLED = frozenset({State.ACCEPTED, State.REVIEWING, State.REVIEWED, State.OPPOSED})
 ENDED = frozenset({State.DECIDED, State.DELIVERED, State.CLOSED})
+WITHIN = frozenset(
+    {Act.EXCLUDE, Act.RESUME, Act.EXTEND}
+)  # while it is handled; it stays where it is
+MOVES |= {(state, act): state for state in HANDLED for act in WITHIN}
 TOLD_ONCE = frozenset({Act.SAY_MISSING, Act.ASK_CORRECTION})
-
-EXTERNAL: dict[State, External] = {
-    State.SUBMITTED: External.RECEIVED,
-    State.CORRECTING: External.CORRECTING,
-    State.RESUBMITTED: External.CORRECTED,
-    State.NOT_REQUIRED: External.NOT_REQUIRED,
-    State.REJECTED: External.REJECTED,
-    State.ACCEPTED: External.ACCEPTED,
-    State.REVIEWING: External.HANDLING,
-    State.REVIEWED: External.HANDLING,
-    State.OPPOSED: External.HANDLING,
-    State.TAKEN_BACK: External.TAKEN_BACK,
-    State.WITHDRAWN: External.WITHDRAWN,
-}
-DECIDED_AS = {Outcome.GRANTED: External.GRANTED, Outcome.REFUSED: External.REFUSED}
-
-_CLOSINGS = {External.GRANTED, External.GRANTED_WITH_GAPS, External.REFUSED}
-_ANSWERS = {External.ACCEPTED, External.NOT_REQUIRED, External.REJECTED}
-EXTERNAL_MOVES: dict[External, set[External]] = {
-    External.RECEIVED: {External.TAKEN_BACK, External.CORRECTING, *_ANSWERS},
-    External.CORRECTING: {External.CORRECTED, External.ACCEPTED, External.WITHDRAWN},
-    External.CORRECTED: {External.ACCEPTED, External.REJECTED, External.WITHDRAWN},
-    External.ACCEPTED: {External.HANDLING, External.WITHDRAWN},
-    External.HANDLING: {External.SPECIAL_BEGUN, External.WITHDRAWN, *_CLOSINGS},
-    External.SPECIAL_BEGUN: {External.SPECIAL_ENDED, External.WITHDRAWN},
-    External.SPECIAL_ENDED: {External.SPECIAL_BEGUN, External.HANDLING, External.WITHDRAWN},
-    External.GRANTED: {External.REVOKED},
-    External.GRANTED_WITH_GAPS: {External.REVOKED},
-}
 
 
 def after(state: State, act: Act) -> State:
@@ -191,8 +172,3 @@ def after(state: State, act: Act) -> State:
         if act in TOLD_ONCE and state in {State.CORRECTING, State.RESUBMITTED}:
             raise SecondNotice(state=state.value) from None
         raise WrongState(state=state.value, act=act.value) from None
-
-
-def external(state: State, outcome: Outcome | None) -> External:
-    """办理状态 for the national exchange; a decided case shows its outcome."""
-    return DECIDED_AS[outcome] if outcome is not None else EXTERNAL[state]

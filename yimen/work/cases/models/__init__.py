@@ -1,0 +1,18 @@
+"""The tables of cases."""
+
+from yimen.work.cases.models.bounds import Bar, LocalRule
+from yimen.work.cases.models.case import Case, CaseMaterial, GapReport
+from yimen.work.cases.models.papers import Counter, Decision, Document
+from yimen.work.cases.models.times import Exclusion
+
+__all__ = [
+    "Bar",
+    "Case",
+    "CaseMaterial",
+    "Counter",
+    "Decision",
+    "Document",
+    "Exclusion",
+    "GapReport",
+    "LocalRule",
+]
