@@ -24,6 +24,7 @@ log = logging.getLogger("yimen.pages")
 # What is not there, and who may not: every other refusal is a conflict with how things stand
 STATUS = {
     "cases.unknown-case": HTTPStatus.NOT_FOUND,
+    "cases.unknown-document": HTTPStatus.NOT_FOUND,
     "catalog.unknown-item": HTTPStatus.NOT_FOUND,
     "intake.unknown-draft": HTTPStatus.NOT_FOUND,
     "ledger.entry-unknown": HTTPStatus.NOT_FOUND,

@@ -9,6 +9,10 @@ SENTENCES = {
         "没有找到编号为“{number}”的办件，或您不是该办件的申请人。请核对编号。",
         "There is no case “{number}”, or it is not yours; check the number.",
     ),
+    "cases.unknown-document": (
+        "本办件没有这份文书。请从办件页面重新打开。",
+        "This case has no such document; open it again from the page of the case.",
+    ),
     "cases.wrong-state": (
         "办件目前处于“{state}”，依法不能进行“{act}”。请刷新办件，按现在的状态办理。",
         "The case is {state}, and the law knows no {act} there; look at the case again and act on how it stands now.",

@@ -1,0 +1,44 @@
+"""What each document says, in words: from what was stored at issue, and nothing decided anew.
+
+Who sets a letter (公文) in type gets its parts. Dates are written as GB/T 9704-2012 has them
+(2026年3月16日), and articles as laws cite themselves (第三十八条).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from yimen.work.cases.rules.letters import answers, decisions, notices
+from yimen.work.cases.rules.letters.writing import (
+    Issued,
+    Letter,
+    UnknownDocument,
+    applied,
+    written,
+)
+
+__all__ = ["Issued", "Letter", "UnknownDocument", "letter", "written"]
+
+WORDING: Mapping[str, Callable[[Issued], Letter]] = {
+    "correction": answers.correction,
+    "acceptance": answers.acceptance,
+    "not_required": answers.not_required,
+    "rejection": answers.rejection,
+    "grant": decisions.grant,
+    "refusal": decisions.refusal,
+    "on_spot": notices.on_spot,
+    "lapse": notices.lapse,
+    "exclusion": notices.exclusion,
+    "extension": notices.extension,
+}
+
+
+def letter(issued: Issued) -> Letter:
+    """The text of a document of any kind; one without wording of its own tells its reason."""
+    return WORDING.get(issued.kind, _plain)(issued)
+
+
+def _plain(issued: Issued) -> Letter:
+    reason = issued.said("reason")
+    decided = (f"理由：{reason}。",) if reason else ()
+    return Letter(title="告知书", opening=applied(issued), decided=decided)

@@ -1,0 +1,54 @@
+"""Letters that decide: granted, or refused with the remedies (行政许可法 Art. 38)."""
+
+from __future__ import annotations
+
+from yimen.work.cases.rules.letters.writing import LAW, Issued, Letter, applied, cited, written
+
+
+def grant(issued: Issued) -> Letter:
+    """准予行政许可决定书 (Art. 38, 44)."""
+    basis = issued.said("legal_basis")
+    bases = f"{cited(basis)}和{LAW}第三十八条第一款" if basis else f"{LAW}第三十八条第一款"
+    reasons = issued.said("reasons")
+    return Letter(
+        title="准予行政许可决定书",
+        opening=(
+            f"{applied(issued)}{_accepted(issued)}经审查，该申请符合法定条件、标准。"
+            f"根据{bases}的规定，本机关作出如下决定："
+        ),
+        decided=(f"准予{issued.you}“{issued.item}”的行政许可。",),
+        closing=(
+            *([f"理由：{reasons}。"] if reasons else []),
+            f"本机关自作出本决定之日起十个工作日内向{issued.you}颁发、送达行政许可证件。",
+        ),
+    )
+
+
+def refusal(issued: Issued) -> Letter:
+    """不予行政许可决定书: reasons, basis, where to turn and how long (Art. 38)."""
+    review, suit = (_within(issued.said(key)) for key in ("review_period", "suit_period"))
+    remedies = (
+        f"如不服本决定，可以{review}向{issued.said('review_body')}申请行政复议，"
+        f"也可以{suit}向{issued.said('court')}提起行政诉讼。"
+    )
+    return Letter(
+        title="不予行政许可决定书",
+        opening=(
+            f"{applied(issued)}{_accepted(issued)}经审查，该申请不符合法定条件、标准。"
+            f"根据{LAW}第三十八条第二款的规定，本机关作出如下决定："
+        ),
+        decided=(
+            f"不予{issued.you}“{issued.item}”的行政许可。",
+            f"理由：{issued.said('reasons')}。",
+            f"依据：{cited(issued.said('legal_basis'))}。",
+        ),
+        closing=(remedies,),
+    )
+
+
+def _accepted(issued: Issued) -> str:
+    return f"本机关已于{written(issued.accepted_on)}受理。" if issued.accepted_on else ""
+
+
+def _within(period: str) -> str:
+    return period if period.endswith("内") else f"{period}内"

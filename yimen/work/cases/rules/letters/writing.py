@@ -1,0 +1,95 @@
+"""What letters are written with: what was stored, how dates, numbers and articles are cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from yimen.kernel.errors import Refused
+
+LAW = "《中华人民共和国行政许可法》"
+DIGITS = "零一二三四五六七八九"
+CITED = re.compile(r"^\s*《?([^《》]+?)》?\s*Art\.\s*(\d+)(?:\((\d+)\))?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A document as it was stored, with what its reader must be told beside it."""
+
+    kind: str
+    item: str
+    case: str
+    organisation: bool  # whether the applicant is one, and is spoken to as 你单位
+    received_on: date
+    accepted_on: date | None
+    content: Mapping[str, object]
+    materials: Mapping[str, str] = field(default_factory=dict)  # names by key
+
+    @property
+    def you(self) -> str:
+        """How the applicant is spoken to."""
+        return "你单位" if self.organisation else "你"
+
+    def said(self, key: str) -> str:
+        """A text of the content, without the stop at its end; "" where there is none."""
+        return str(self.content.get(key) or "").strip().rstrip("。；;.")
+
+    def day(self, key: str) -> str:
+        """A date of the content as it is written; "" where there is none."""
+        text = self.said(key)
+        return written(date.fromisoformat(text)) if text else ""
+
+    def pairs(self, key: str) -> tuple[str, ...]:
+        """What is said of materials or the form, each as 名称：说明."""
+        found = self.content.get(key)
+        rows = found if isinstance(found, list) else []
+        return tuple(f"{self.materials.get(row[0], row[0])}：{row[1]}" for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The text of a document: title, opening, a list, what is decided, and how it closes."""
+
+    title: str
+    opening: str
+    listed: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+
+
+def written(day: date) -> str:
+    """A date in words: 2026年3月16日, without leading zeros."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def counted(number: int) -> str:
+    """A number from 1 to 999 in Chinese, as articles are counted: 三十八, 一百零七."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (DIGITS[ones] if ones else "")
+
+
+def cited(basis: str) -> str:
+    """A basis as documents cite it: `行政许可法 Art. 38` is 《行政许可法》第三十八条."""
+    found = CITED.match(basis)
+    if not found or not 0 < int(found[2]) < 1000:
+        return basis
+    paragraph = f"第（{counted(int(found[3]))}）项" if found[3] and int(found[3]) < 100 else ""
+    return f"《{found[1]}》第{counted(int(found[2]))}条{paragraph}"
+
+
+class UnknownDocument(Refused):
+    code = "cases.unknown-document"
+
+
+def applied(issued: Issued) -> str:
+    """How every letter begins: who applied when for what."""
+    on = written(issued.received_on)
+    return f"{issued.you}于{on}向本机关提出的“{issued.item}”申请（办件编号：{issued.case}）收悉。"

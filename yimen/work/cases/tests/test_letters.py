@@ -1,0 +1,200 @@
+"""What documents say: from what was stored, in the words of the law, and nothing left open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+import pytest
+
+from yimen.work.cases.rules.letters import WORDING, Issued, Letter, letter
+from yimen.work.cases.rules.letters.writing import cited, counted
+from yimen.work.cases.states import DocumentKind
+
+REMEDIES = {
+    "reasons": "后厨与卫生间之间没有隔断。",
+    "legal_basis": "食品安全法 Art. 33",
+    "review_body": "云汀市人民政府",
+    "review_period": "自知道本决定之日起六十日内",
+    "court": "云汀市临水区人民法院",
+    "suit_period": "自知道本决定之日起六个月",
+}
+CONTENT: dict[str, dict[str, Any]] = {
+    "correction": {"gaps": [["layout", "缺少比例尺"], ["answers", "没有填餐位数"]]},
+    "acceptance": {
+        "accepted_on": "2026-03-16",
+        "promised_due_on": "2026-03-30",
+        "statutory_due_on": "2026-04-14",
+    },
+    "not_required": {"reason": "自用"},
+    "rejection": {
+        "ground": "no_jurisdiction",
+        "reason": "项目跨市",
+        "right_authority": "省水利厅",
+    },
+    "grant": {"reasons": "", "legal_basis": ""},
+    "refusal": REMEDIES,
+    "on_spot": {"corrected": [["layout", "补画比例尺"]]},
+    "lapse": {"reason": "逾期未补正"},
+    "exclusion": {
+        "ground": "expert_review",
+        "days": 10,
+        "reason": "工艺复杂",
+        "stops_the_law": True,
+        "from_on": "2026-03-16",
+        "until_on": "2026-03-30",
+    },
+    "extension": {"clock": "statutory", "days": 10, "reason": "情况复杂"},
+}
+
+
+def said(kind: str, *, organisation: bool = False, **more: object) -> Letter:
+    issued = Issued(
+        kind=kind,
+        item="食品经营许可",
+        case="C-20260312-7TC0-0000-000T",
+        organisation=organisation,
+        received_on=date(2026, 3, 12),
+        accepted_on=date(2026, 3, 16),
+        content={**CONTENT.get(kind, {}), **more},
+        materials={"layout": "平面图", "answers": "申请表"},
+    )
+    return letter(issued)
+
+
+def text(of: Letter) -> str:
+    return "\n".join((of.opening, *of.listed, *of.decided, *of.closing))
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_every_kind_has_its_own_wording_and_names_the_case(kind: DocumentKind) -> None:
+    told = text(said(kind))
+
+    assert kind in WORDING
+    assert "2026年3月12日向本机关提出的“食品经营许可”申请（办件编号：C-20260312" in told
+
+
+@pytest.mark.parametrize("kind", sorted(WORDING))
+def test_no_letter_shows_a_key_an_empty_place_or_a_half_sentence(kind: str) -> None:
+    told = text(said(kind))
+
+    assert not re.search(r"[a-z_]{3,}|None|：。|，。|。。|向申请|“”|《》", told)
+    for paragraph in asdict(said(kind))["closing"]:
+        assert paragraph.endswith("。")
+
+
+def test_the_one_notice_lists_everything_under_names_that_people_know() -> None:
+    told = said("correction")
+
+    assert told.listed == ("平面图：缺少比例尺", "申请表：没有填餐位数")
+    assert "第三十二条第一款第（四）项" in told.opening
+    assert "自收到补正材料之日起即为受理" in told.closing[-1]
+
+
+def test_a_local_term_for_the_answer_is_told_with_its_effect_and_source() -> None:
+    local: dict[str, Any] = {
+        "answer_by_on": "2026-04-01",
+        "effect": "withdrawn",
+        "source": "安阳市政务服务条例 Art. 36",
+    }
+
+    told = said("correction", **local).closing[0]
+
+    assert told == (
+        "根据《安阳市政务服务条例》第三十六条，补正期限至2026年4月1日；逾期未补正的，视为撤回申请。"
+    )
+
+
+def test_acceptance_tells_both_dates_and_what_does_not_count() -> None:
+    told = text(said("acceptance"))
+
+    assert "自2026年3月16日起予以受理" in told
+    assert "承诺于2026年3月30日前作出决定；法定期限至2026年4月14日。" in told
+    assert "专家评审" in told
+
+
+def test_acceptance_by_silence_says_that_it_is() -> None:
+    told = said("acceptance", deemed=True).opening
+
+    assert "未在法定期限内告知" in told
+    assert "自2026年3月16日起即为受理" in told
+    assert "予以受理" not in told
+
+
+@pytest.mark.parametrize(
+    ("ground", "basis"),
+    [
+        ("no_jurisdiction", "第三十二条第一款第（二）项"),
+        ("not_corrected", "未按照要求补正"),
+        ("false_materials", "第七十八条"),
+    ],
+)
+def test_a_rejection_stands_on_its_ground(ground: str, basis: str) -> None:
+    told = said("rejection", ground=ground)
+
+    assert basis in told.opening
+    assert "请向省水利厅提出申请。" in told.decided
+    assert "行政复议" in told.closing[0]
+
+
+def test_a_refusal_tells_reasons_basis_and_remedies_whole() -> None:
+    told = said("refusal")
+
+    assert told.decided == (
+        "不予你“食品经营许可”的行政许可。",
+        "理由：后厨与卫生间之间没有隔断。",
+        "依据：《食品安全法》第三十三条。",
+    )
+    (remedies,) = told.closing
+    assert remedies == (
+        "如不服本决定，可以自知道本决定之日起六十日内向云汀市人民政府申请行政复议，"
+        "也可以自知道本决定之日起六个月内向云汀市临水区人民法院提起行政诉讼。"
+    )
+
+
+def test_an_organisation_is_spoken_to_as_one() -> None:
+    assert "准予你单位“食品经营许可”的行政许可。" in said("grant", organisation=True).decided
+
+
+def test_a_promise_alone_is_not_called_the_law() -> None:
+    told = text(said("exclusion", stops_the_law=False)) + text(said("extension", clock="promised"))
+
+    assert "法定期限" not in told
+    assert "第四十五条" not in told
+    assert "承诺期限延长10个工作日" in told
+
+
+def test_a_kind_without_wording_tells_its_reason() -> None:
+    assert said("other", reason="说明").decided == ("理由：说明。",)
+
+
+@pytest.mark.parametrize(
+    ("basis", "shown"),
+    [
+        ("行政许可法 Art. 38", "《行政许可法》第三十八条"),
+        ("《行政许可法》 Art. 32(4)", "《行政许可法》第三十二条第（四）项"),
+        ("民法典 Art. 203", "《民法典》第二百零三条"),
+        ("食品安全法第三十三条", "食品安全法第三十三条"),
+        ("建筑法 Art. 7-10", "建筑法 Art. 7-10"),
+    ],
+)
+def test_a_basis_is_cited_as_laws_cite_themselves(basis: str, shown: str) -> None:
+    assert cited(basis) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (7, "七"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (100, "一百"),
+        (107, "一百零七"),
+        (215, "二百一十五"),
+    ],
+)
+def test_articles_are_counted_in_chinese(number: int, shown: str) -> None:
+    assert counted(number) == shown
