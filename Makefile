@@ -8,8 +8,8 @@ help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
 setup: .venv/ready  ## the environment in .venv, from hashed locks
-demo: setup  ## a demo city and a working day in it, on a database of its own
-	@$(BIN)/yimen demo --no-serve
+demo: setup  ## a demo city, a working day in it, and its site until Ctrl-C
+	@$(BIN)/yimen demo
 test: setup  ## the whole suite
 	@$(BIN)/pytest -n 2 --dist loadgroup
 journeys: setup  ## the journeys alone, in the Chromium of this machine

@@ -49,6 +49,12 @@ SETTINGS = (
         "Port on 127.0.0.1 where our own server listens too. A port that is taken is an error.",
     ),
     Setting(
+        "YIMEN_DEMO",
+        "a site like any other",
+        "Set by `yimen demo` alone: the time of the demo city, a banner, and sign-in by one click "
+        "at /demo. Together with YIMEN_ORIGIN it is an error.",
+    ),
+    Setting(
         "YIMEN_HOME",
         "`var` in the checkout; as root a folder of this checkout in `/var/lib/yimen`",
         "Where Yimen keeps its state: database, passwords, keys.",
@@ -79,6 +85,11 @@ SETTINGS = (
         "YIMEN_SECRET_KEY",
         "made once and kept in YIMEN_HOME/keys",
         "Django's key for what it signs: sessions and forms.",
+    ),
+    Setting(
+        "YIMEN_STREAM_PORT",
+        "pages have no event stream; with YIMEN_ORIGIN they look for it at /stream",
+        "Set by `yimen up` for the pages of this machine: the port of the event stream.",
     ),
     Setting(
         "YIMEN_TEST",

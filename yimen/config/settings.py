@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from yimen import base
 from yimen.base import keys, postgres
+from yimen.kernel.errors import Trouble
 
 TESTING = bool(os.environ.get("YIMEN_TEST"))
 YIMEN_HOME = postgres.home()
@@ -22,10 +23,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
-    "yimen.base.gate",
     "yimen.base.forms",
+    "yimen.base.gate",
     "yimen.base.pages",
     "yimen.base.parts",
+    "yimen.base.present",
     "yimen.ground.ledger",
     "yimen.ground.people",
     "yimen.ground.seals",
@@ -35,6 +37,7 @@ INSTALLED_APPS = [
     "yimen.work.cases",
     "yimen.doors.desk",
     "yimen.doors.portal",
+    "yimen.doors.tour",
 ]
 
 TIME_ZONE = "Asia/Shanghai"  # one zone for the whole country, in which the law counts days
@@ -52,6 +55,12 @@ ALLOWED_HOSTS = [
     *(urlsplit(one).hostname or "" for one in ORIGINS),
 ]
 CSRF_TRUSTED_ORIGINS = ORIGINS
+
+# A city of invented people with a time of its own, where anybody is let in as anybody
+DEMO = os.environ.get("YIMEN_DEMO") == "1"
+if DEMO and ORIGINS:
+    raise Trouble("YIMEN_DEMO and YIMEN_ORIGIN are both set: a demo is for this machine alone")
+
 HTTPS = bool(ORIGINS) and all(one.startswith("https://") for one in ORIGINS)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^health/"]  # asked by the machine itself
@@ -137,6 +146,9 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"pyhanko": {"level": "CRITICAL"}},  # tells a page of every bad file people bring
 }
+
+# Events: a port of this machine that `yimen up` chose; behind a proxy the path /stream
+STREAM_PORT = int(os.environ.get("YIMEN_STREAM_PORT", "0"))
 
 API_PER_MINUTE = int(os.environ.get("YIMEN_API_PER_MINUTE", "600"))  # calls by token or address
 TSA_URL = os.environ.get("YIMEN_TSA_URL", "")  # time stamps on seals

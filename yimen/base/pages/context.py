@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest
 
+from yimen.base.pages import stream
 from yimen.base.pages.look import look_of
+from yimen.base.present import queries as present
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """The visitor's choices, and the address to come back to after making one."""
-    return {"look": look_of(request), "here": _here(request)}
+    """The visitor's choices, where to come back to after one, a demo's time, where events are."""
+    demo = present.now() if settings.DEMO else None
+    return {
+        "look": look_of(request),
+        "here": _here(request),
+        "demo": demo,
+        "stream": stream.address(request),
+    }
 
 
 def _here(request: HttpRequest) -> str:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from yimen.base.pages import answers
+from yimen.base.pages import answers, stream
 from yimen.base.pages.look import look_of
 from yimen.kernel.errors import Refused, Trouble
 
@@ -30,7 +30,7 @@ class Headers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Content-Security-Policy", POLICY + stream.policy())
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from ninja import Schema
 
 from yimen.base.gate import verbs as gate
 from yimen.base.gate.rules import fingerprint
 from yimen.base.gate.verbs import Kept
+from yimen.base.present import queries as present
 from yimen.doors.api.who import caller
 
 
@@ -29,8 +29,8 @@ class Done:
 
 def moment() -> dict[str, Any]:
     """`now` and `today` of an act, as verbs take them."""
-    now: datetime = timezone.now()
-    today: date = timezone.localdate(now)
+    now: datetime = present.now()
+    today: date = present.today()
     return {"now": now, "today": today}
 
 
@@ -44,7 +44,7 @@ def act(
     """
     who, key = caller(request).account, request.headers.get("Idempotency-Key", "")
     same = fingerprint(str(request.method), request.get_full_path(), request.body)
-    now = timezone.now()
+    now = present.now()
     with transaction.atomic():
         kept = gate.begin_act(who=who, key=key, fingerprint=same, now=now)
         if kept is not None:

@@ -8,10 +8,10 @@ from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from ninja import Query, Router
 from pydantic import BeforeValidator
 
+from yimen.base.present import queries as present
 from yimen.doors.api import showing
 from yimen.doors.api.acting import shown
 from yimen.doors.api.paging import After, Limit, after_number, keys_of, place
@@ -64,7 +64,7 @@ def cases(
     some = Filter(state, unit, item, due_before, light, clock)
     found = queries.listed(
         viewer=caller(request).viewer,
-        on=on or timezone.localdate(),
+        on=on or present.today(),
         some=some,
         after=after_number(after),
         at_most=limit + 1,
@@ -127,7 +127,7 @@ def lights(
     request: HttpRequest, on: On = None, clock: ClockKind = ClockKind.PROMISED, unit: Named = ""
 ) -> shapes.LightsShape:
     """How many cases of the units in reach were open at the end of a day, and how many pressed."""
-    day = on or timezone.localdate()
+    day = on or present.today()
     found = queries.lights_seen(viewer=caller(request).viewer, on=day, kind=clock, unit=unit)
     green = found.open - found.yellow - found.red
     return shapes.LightsShape(
@@ -137,7 +137,7 @@ def lights(
 
 def _seen(request: HttpRequest, number: str, on: date | None) -> queries.CaseView:
     viewer = caller(request).viewer
-    return queries.case_seen(number, viewer=viewer, today=on or timezone.localdate())
+    return queries.case_seen(number, viewer=viewer, today=on or present.today())
 
 
 def _step_page(after: str) -> StepPage | None:

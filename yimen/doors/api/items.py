@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from django.http import HttpRequest
-from django.utils import timezone
 from ninja import Query, Router
 
+from yimen.base.present import queries as present
 from yimen.doors.api.paging import After, Limit, after_number, place
 from yimen.doors.api.shapes.given import Code
 from yimen.doors.api.shapes.items import ItemFull, ItemPage, item_full, item_shape
@@ -24,7 +24,7 @@ Typed = Annotated[str, Query(max_length=400, description="Half words and codes, 
 @router.get("", response=ItemPage, summary="Search the catalogue")
 def items(request: HttpRequest, q: Typed = "", limit: Limit = 20, after: After = "") -> ItemPage:
     """A page of the items that hold every word of `q` in their name or code, by code."""
-    on = timezone.localdate()
+    on = present.today()
     found = catalog.found(typed=q, on=on, after=after_number(after), at_most=limit + 1)
     page = found[:limit]
     shapes = [item_shape(each, getattr(each, "version", None)) for each in page]
@@ -36,7 +36,7 @@ def item(request: HttpRequest, code: Code) -> ItemFull:
     """An item with its version in force: limits, materials, fees, basis, and the plan's steps."""
     subject = catalog.item(code)
     try:
-        version = catalog.version_in_force(code, timezone.localdate())
+        version = catalog.version_in_force(code, present.today())
     except (NotInForce, ItemCancelled):
         return item_full(subject, None, None)
     if not version.plan_code:

@@ -6,48 +6,130 @@ import json
 import os
 import sys
 import unicodedata
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import click
 
+from yimen.base.ports import free_pair
 from yimen.doors.console.ready import ready
+from yimen.kernel.errors import Trouble
 
 SHOWN = ("accepted", "finished", "on_time", "corrected", "refused", "delivered", "overdue")
 NOTHING = "·"  # calmer than a row of zeros
+AFTER = timedelta(minutes=5)  # the last act of the played day, when visitors come in
 
 
-@click.command()
-@click.option("--no-serve", is_flag=True, help="Play and report only.")
-@click.option("--port", type=click.IntRange(1024, 65535), default=8170, show_default=True)
+@click.group(invoke_without_command=True)
+@click.option("--no-serve", is_flag=True, help="Play one day and report; open no site.")
+@click.option("--port", type=click.IntRange(1024, 65534), default=8170, show_default=True)
 @click.option("--seed", default=1, show_default=True, help="Another seed gives other hours.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
-def demo(*, no_serve: bool, port: int, seed: int, as_json: bool) -> None:
-    """Found a small city that is on no map, and play one working day of it.
+@click.pass_context
+def demo(context: click.Context, *, no_serve: bool, port: int, seed: int, as_json: bool) -> None:
+    """Found a small city that is on no map, play one working day of it, and open its site.
 
     Some fifty cases go through the same acts as real ones would: online and at the window, with
     corrections, reviews side by side, refusals, silence and broken promises. The first call plays
-    12 March 2026; each further one finishes what was left and plays a day some weeks later. Then
-    the site is there to look at, until Ctrl-C, unless --no-serve is said.
+    12 March 2026 and leaves the city's time there; each further one opens the site on the city as
+    you left it, or with --no-serve plays a day some weeks later. Ctrl-C ends the site.
 
     Example: yimen demo --no-serve --json
     """
-    began = monotonic()
+    _as_demo()
+    if context.invoked_subcommand is None:
+        from yimen.demo.day.playing import last_day
+
+        if no_serve or as_json or last_day() is None:
+            _play(seed, as_json=as_json)
+        if not no_serve:
+            _serve(port)
+
+
+@demo.command()
+def tomorrow() -> None:
+    """Let the city's time go on to nine o'clock of its next working day.
+
+    Example: yimen demo tomorrow
+    """
+    from yimen.demo.passing import to_next_day
+
+    _moved(to_next_day())
+
+
+@demo.command()
+@click.option("--hours", type=click.IntRange(1, 240), default=1, show_default=True)
+def later(hours: int) -> None:
+    """Let the city's time go on by some hours.
+
+    Example: yimen demo later --hours 3
+    """
+    from yimen.demo.passing import on
+
+    _moved(on(hours))
+
+
+def _as_demo() -> None:
+    """Make this process, and what it starts, the demo's. Trouble where a real city's units are."""
+    os.environ["YIMEN_DEMO"] = "1"
     ready()
+    from yimen.demo.city.reading import offices
+    from yimen.ground.people.queries import units_by_key
+
+    units = set(units_by_key())
+    if units and units.isdisjoint(office.key for office in offices()):
+        raise Trouble(
+            "this database holds the units of another city, and a demo does not mix with it:"
+            " set YIMEN_HOME to an empty folder"
+        )
+
+
+def _play(seed: int, *, as_json: bool) -> None:
+    """Play a day, tell it, and leave the city's time where its last act was done."""
+    began = monotonic()
+    from yimen.base.present.verbs import move_time
     from yimen.demo.day.playing import play
     from yimen.demo.day.report import report
 
     played = play(seed=seed, told=_progress)
+    move_time(to=max(done.at for done in played.done) + AFTER)
     told = report(played, told=_progress)
     click.echo(f"yimen: done in {monotonic() - began:.1f} s", err=True)
     click.echo(json.dumps(told, ensure_ascii=False) if as_json else said(told))
     if not told["ledger"]["verified"]:
         raise SystemExit(1)
-    if not no_serve:
-        from yimen.doors.console.up import run
 
-        run(port=port)
+
+def _serve(port: int) -> None:
+    """The site on the first pair of free ports from `port` on, with everybody there is to be."""
+    from yimen.base.present.verbs import resume_time
+    from yimen.demo.players import players
+    from yimen.doors.console.up import run
+
+    free = free_pair(port)
+    if free != port:
+        click.echo(f"yimen: port {port} is taken, so the site opens at {free}", err=True)
+    resume_time()
+    everybody = "\n".join(
+        f"  {player.part.value:<11}{player.name}  {player.unit}".rstrip() for player in players()
+    )
+    said = (
+        f"\nBe anybody there with one click at http://127.0.0.1:{free}/demo:\n{everybody}\n\n"
+        "`yimen demo tomorrow` in another terminal lets the city's time go on."
+    )
+    run(port=free, stream_port=free + 1, said=said)
+
+
+def _moved(now: datetime) -> None:
+    from django.utils import timezone
+
+    from yimen.ground.ledger.jobs import seal_all
+
+    seal_all(timezone.now())
+    local = timezone.localtime(now)
+    click.echo(f"In the city it is now {local:%A, %d %B %Y, %H:%M}.")
 
 
 def _progress(what: str, done: int, of: int) -> None:
@@ -123,5 +205,5 @@ def _next(told: dict[str, Any]) -> list[str]:
         f"  {yimen} plan check {plan}",
         f"  {yimen} demo --no-serve   (the next day)",
         f"  {yimen} people password {officers()[0].number.lower()}   (a clerk, for /desk/)",
-        f"  {yimen} up   (the site)",
+        f"  {yimen} demo   (the site, as you left it)",
     ]

@@ -2,70 +2,78 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+import urllib.request
+from urllib.error import URLError
 
 import click
 
 from yimen.base import postgres
 from yimen.base.ports import check_free
+from yimen.base.supervisor import Program, supervise
 from yimen.doors.console.ready import ready
-from yimen.kernel.errors import Trouble
 
 JOBS_EVERY_S = 60.0
 LAST_REQUESTS_S = 10  # for what is being answered when the site is told to stop
-ONLY = ("web", "worker")
+LAST_EVENTS_S = 1  # a stream has no end of its own, and its page opens it again
+ANSWERS_WITHIN_S = 60.0
+ONLY = ("web", "stream", "worker")
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1024, 65535), default=8170, show_default=True)
+@click.option("--port", type=click.IntRange(1024, 65534), default=8170, show_default=True)
+@click.option("--stream-port", type=click.IntRange(1024, 65535), help="Of events; else the next.")
 @click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True)
 @click.option("--only", type=click.Choice(ONLY), help="One part, where each runs by itself.")
-def up(port: int, workers: int, only: str | None) -> None:
-    """Run the site, the sealer and the jobs, until Ctrl-C or a term signal.
+def up(*, port: int, stream_port: int | None, workers: int, only: str | None) -> None:
+    """Run the site, its event stream and the worker, until Ctrl-C or a term signal.
 
-    The site listens on 127.0.0.1; a reverse proxy brings it to the world. The worker seals the
-    ledger and does what the law does by the clock. The database goes on; `yimen down` stops it.
+    Both servers listen on 127.0.0.1; a reverse proxy brings them to the world. The worker seals
+    the ledger and does what the law does by the clock. A part that dies is started again. The
+    database goes on; `yimen down` stops it.
 
     Example: yimen up --port 8170
     """
     ready()
-    run(port=port, workers=workers, only=only)
-
-
-def run(*, port: int, workers: int = 2, only: str | None = None) -> None:
-    """Run the parts until a signal comes; the database is ready.
-
-    Raises Trouble when the port is taken, or when the web server ends by itself.
-    """
-    stop = threading.Event()
-    for wanted in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(wanted, lambda *_: stop.set())
     if only == "worker":
-        click.echo(f"Yimen's worker is up: state in {postgres.home()}; Ctrl-C ends it.")
-        work(stop)
+        work(_stopped())
         return
-    with site(port, workers) as server:
-        click.echo(f"Yimen is up at http://127.0.0.1:{port}/ with state in {postgres.home()}.")
-        click.echo("Ctrl-C ends it.", err=True)
-        watch = threading.Thread(target=_end_with, args=(server, stop))
-        watch.start()
-        if only is None:
-            work(stop)
-        watch.join()
-        died = server.poll() is not None
-    if died:
-        raise Trouble("the web server ended by itself; its last words are above")
+    run(port=port, stream_port=stream_port or port + 1, workers=workers, only=only)
+
+
+def run(
+    *, port: int, stream_port: int, workers: int = 2, only: str | None = None, said: str = ""
+) -> None:
+    """Run the parts until a signal comes; the database is ready. `said` follows the address.
+
+    Raises Trouble when a port is taken, or when a part dies again and again.
+    """
+    from yimen.base.pages.assets import collect
+
+    parts = (only,) if only else ONLY
+    if "web" in parts:
+        check_free(port, choose="with --port")
+        collect()
+    if "stream" in parts:
+        check_free(stream_port, choose="with --stream-port")
+        os.environ["YIMEN_STREAM_PORT"] = str(stream_port)
+    stop = _stopped()
+    programs = [each for each in _programs(port, stream_port, workers) if each.name in parts]
+    greet = threading.Thread(target=_greet, args=(only, port, stream_port, said, stop), daemon=True)
+    greet.start()
+    supervise(programs, stop=stop, tell=_tell)
+    _tell("ended")
 
 
 def work(stop: threading.Event) -> None:
     """Seal the ledger and run the jobs of the clock, until `stop` is set."""
     from yimen.ground.ledger.jobs import run_sealer
 
+    _tell(f"the worker is up, with state in {postgres.home()}")
     jobs = threading.Thread(target=_jobs, args=(stop,))
     jobs.start()
     run_sealer(stop)
@@ -77,14 +85,15 @@ def _jobs(stop: threading.Event) -> None:
     import logging
 
     from django.db import InterfaceError, OperationalError, connection
-    from django.utils import timezone
 
-    from yimen.work.cases.jobs import deem_accepted
+    from yimen.base.present import queries as present
+    from yimen.base.present.verbs import keep_time
+    from yimen.work.cases.jobs import by_the_clock
 
     while not stop.is_set():
-        now = timezone.now()
         try:
-            deem_accepted(now=now, today=timezone.localdate(now))
+            by_the_clock(now=present.now(), today=present.today())
+            keep_time()
         except (OperationalError, InterfaceError):
             logging.getLogger(__name__).exception("the jobs of this minute failed")
             connection.close()
@@ -92,27 +101,57 @@ def _jobs(stop: threading.Event) -> None:
     connection.close()
 
 
-@contextmanager
-def site(port: int, workers: int) -> Iterator[subprocess.Popen[bytes]]:
-    """The web server as a process of its own; when the block ends it is stopped gracefully."""
-    from yimen.base.pages.assets import collect
-
-    check_free(port, choose="with --port")
-    collect()
-    command = [sys.executable, "-m", "granian", "yimen.config.wsgi:application"]
-    command += ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--workers", str(workers), "--blocking-threads", "4", "--log-level", "warning"]
-    command += ["--workers-kill-timeout", f"{LAST_REQUESTS_S}s"]
-    server = subprocess.Popen(command, stdin=subprocess.DEVNULL)
-    try:
-        yield server
-    finally:
-        server.terminate()
-        server.wait(timeout=2 * LAST_REQUESTS_S)
+def _programs(port: int, stream_port: int, workers: int) -> list[Program]:
+    """The parts, in the order in which they are told to end."""
+    web = _granian("wsgi", "yimen.config.wsgi:application", port, LAST_REQUESTS_S)
+    stream = _granian("asginl", "yimen.config.asgi:application", stream_port, LAST_EVENTS_S)
+    console = (sys.executable, "-m", "yimen.doors.console.main")
+    return [
+        Program("web", (*web, "--workers", str(workers), "--blocking-threads", "4")),
+        Program("stream", (*stream, "--workers", "1")),
+        Program("worker", (*console, "up", "--only", "worker")),
+    ]
 
 
-def _end_with(server: subprocess.Popen[bytes], stop: threading.Event) -> None:
-    """Wait for a signal, or for the server to end by itself; then nothing goes on without it."""
-    while not stop.wait(0.5):
-        if server.poll() is not None:
-            stop.set()
+def _granian(interface: str, application: str, port: int, last_s: int) -> tuple[str, ...]:
+    words = f"--interface {interface} --host 127.0.0.1 --port {port} --log-level warning"
+    kept = f"--respawn-failed-workers --respawn-interval 0.2 --workers-kill-timeout {last_s}s"
+    command = (sys.executable, "-m", "granian", application)
+    return (*command, *words.split(), *kept.split())
+
+
+def _stopped() -> threading.Event:
+    """Set by Ctrl-C, by a term signal, and by a terminal that goes away."""
+    stop = threading.Event()
+    for wanted in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(wanted, lambda *_: stop.set())
+    return stop
+
+
+def _greet(only: str | None, port: int, stream_port: int, said: str, stop: threading.Event) -> None:
+    """Say where the site is once it answers."""
+    at = stream_port if only == "stream" else port
+    if not _answers(at, stop):
+        return
+    what = "Yimen's event stream is" if only == "stream" else "Yimen is"
+    click.echo(f"\n{what} up at http://127.0.0.1:{at}/ with state in {postgres.home()}.")
+    if said:
+        click.echo(said)
+    click.echo("Ctrl-C ends it.")
+
+
+def _answers(port: int, stop: threading.Event) -> bool:
+    until = time.monotonic() + ANSWERS_WITHIN_S
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/live", timeout=5):
+                return True
+        except (URLError, ConnectionError, TimeoutError):
+            if stop.wait(0.2):
+                return False
+    _tell(f"port {port} of 127.0.0.1 does not answer; see above")
+    return False
+
+
+def _tell(line: str) -> None:
+    click.echo(f"yimen: {line}", err=True)

@@ -12,13 +12,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
+from yimen.base.pages.access import SECOND_FACTOR
 from yimen.doors.desk import typed
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NOBODY, Viewer
 from yimen.ground.people.states import AccountKind, Role
 from yimen.work.cases.rules.access import SEES, WINDOW
 
-FACTORS = "desk_factors"  # in the session of who showed password and code
+FACTORS = SECOND_FACTOR
 UNIT = "desk_unit"
 
 Given = ParamSpec("Given")

@@ -1,4 +1,7 @@
-"""Signing in with password and one-time code, signing out, and the unit one works for."""
+"""Signing in with password and one-time code, signing out, and the unit one works for.
+
+One-time codes come from a clock in somebody's pocket, so here it is the machine's time that counts.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -23,7 +27,6 @@ from yimen.base.pages.answers import put_into
 from yimen.doors.desk import typed
 from yimen.doors.desk.access import FACTORS, UNIT, officer_of, officers
 from yimen.doors.desk.forms.sign_in import Code, FirstCode, Password, Unit
-from yimen.doors.desk.times import when
 from yimen.doors.desk.words import ROLES
 from yimen.ground.people import queries as people
 from yimen.ground.people import verbs
@@ -63,7 +66,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             put_into(form, refused)
         else:
-            now = when()["now"].timestamp()
+            now = timezone.now().timestamp()
             request.session[PENDING] = {"login": given, "at": now, "back": back}
             known = people.has_factor(given)
             return redirect("desk:code" if known else "desk:enrol")
@@ -83,7 +86,9 @@ def code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             _count(request, pending.login)
-            verbs.take_code(login=pending.login, typed=form.cleaned_data["code"], now=when()["now"])
+            verbs.take_code(
+                login=pending.login, typed=form.cleaned_data["code"], now=timezone.now()
+            )
         except Refused as refused:
             put_into(form, refused, "code")
         else:
@@ -101,7 +106,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
     pending = _pending(request)
     if pending is None or people.has_factor(pending.login):
         return redirect("desk:sign-in")
-    secret = verbs.begin_factor(login=pending.login, now=when()["now"])
+    secret = verbs.begin_factor(login=pending.login, now=timezone.now())
     form = FirstCode(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -110,7 +115,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
                 login=pending.login,
                 typed=form.cleaned_data["code"],
                 by=pending.login,
-                now=when()["now"],
+                now=timezone.now(),
             )
         except Refused as refused:
             put_into(form, refused, "code")
@@ -183,7 +188,7 @@ def _know(request: HttpRequest, given: str, password: str) -> None:
 
 def _count(request: HttpRequest, given: str) -> None:
     """`TooManyCalls` where one address, or one login, was tried too often within a minute."""
-    now = when()["now"]
+    now = timezone.now()
     place = request.META.get("REMOTE_ADDR", "")
     spend_call(name=f"desk sign-in from {place}", per_minute=TRIES_FROM_ONE_PLACE, now=now)
     spend_call(name=f"desk sign-in as {given}", per_minute=TRIES, now=now)
@@ -191,7 +196,7 @@ def _count(request: HttpRequest, given: str) -> None:
 
 def _pending(request: HttpRequest) -> Pending | None:
     kept = request.session.get(PENDING)
-    if not kept or when()["now"].timestamp() - kept["at"] > PENDING_SECONDS:
+    if not kept or timezone.now().timestamp() - kept["at"] > PENDING_SECONDS:
         return None
     return Pending(kept["login"], kept["back"])
 
@@ -199,7 +204,7 @@ def _pending(request: HttpRequest) -> Pending | None:
 def _enter(request: HttpRequest, pending: Pending) -> None:
     account = people.account(pending.login)
     login(request, account)
-    request.session[FACTORS] = datetime.isoformat(when()["now"])
+    request.session[FACTORS] = datetime.isoformat(timezone.now())
     request.session.pop(PENDING, None)
     request.session.set_expiry(SIGNED_IN_SECONDS)
 

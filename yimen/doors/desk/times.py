@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TypedDict
 
-from django.utils import timezone
+from yimen.base.present import queries as present
 
 
 class When(TypedDict):
@@ -16,5 +16,5 @@ class When(TypedDict):
 
 
 def when() -> When:
-    """Now, and today in the zone of the site."""
-    return {"now": timezone.now(), "today": timezone.localdate()}
+    """Now, and today in the zone of the site; in a demo, of its city."""
+    return {"now": present.now(), "today": present.today()}

@@ -75,6 +75,14 @@ def work(request: HttpRequest) -> HttpResponse:
 
 @officers(*sorted(SEES))
 @require_safe
+def badge(request: HttpRequest) -> HttpResponse:
+    """How much waits for this officer to act, read again whenever the stream says so."""
+    found = counts(viewer=officer_of(request).viewer, scope=Scope.UNIT)
+    return render(request, "desk/work/badge.html", {"waits": sum(found.values()), "most": COUNTED})
+
+
+@officers(*sorted(SEES))
+@require_safe
 def following(request: HttpRequest) -> HttpResponse:
     """The next case of a list, after the one just seen; the list itself when there is none."""
     officer, today = officer_of(request), when()["today"]

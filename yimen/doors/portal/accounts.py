@@ -9,7 +9,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -21,6 +20,7 @@ from yimen.base.gate.rules import TooManyCalls
 from yimen.base.gate.verbs import spend_call
 from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import put_into
+from yimen.base.present import queries as present
 from yimen.doors.portal.asking import sent
 from yimen.doors.portal.forms.accounts import Identity, Register, SignIn
 from yimen.ground.people import queries as people
@@ -92,14 +92,14 @@ def _enter(request: HttpRequest, number: str, form: Identity) -> HttpResponse:
 @transaction.atomic
 def _open(form: Register) -> None:
     """Registered, with an account and a password, or nothing of it."""
-    now, given = timezone.now(), form.cleaned_data
+    now, given = present.now(), form.cleaned_data
     person = verbs.register_person(
         name=given["name"],
         document=Document(given["document"]),
         document_number=given["number"],
         by="portal",
         now=now,
-        today=timezone.localdate(),
+        today=present.today(),
     ).number
     verbs.give_account(person=person, login=person, by=person, now=now)
     verbs.set_password(login=person, password=given["password"], by=person, now=now)
@@ -109,7 +109,7 @@ def _counted(request: HttpRequest, form: Identity) -> bool:
     """Whether the form is sound and was not sent too often, from one place or for one number."""
     if not form.is_valid():
         return False
-    now = timezone.now()
+    now = present.now()
     place = request.META.get("REMOTE_ADDR", "")
     who = sealing.mark(form.cleaned_data["number"], kind="portal sign-in").hex()
     try:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yimen.base.forms.filling import judged
 from yimen.base.forms.reading import sheet
 from yimen.base.pages.answers import put_into
+from yimen.base.present import queries as present
 from yimen.doors.portal.asking import asked, sent
 from yimen.doors.portal.filling import labels, open_draft_of
 from yimen.doors.portal.forms.applying import Begin, Declare
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest, number: str) -> HttpResponse:
     """开始申请: for oneself, or as an agent for an organisation."""
-    today = timezone.localdate()
+    today = present.today()
     content = catalog.content(catalog.version_in_force(number, today))
     form = Begin(content, sent(request), initial=_chosen(request))
     if request.method == "POST" and form.is_valid():
@@ -59,7 +59,7 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
     held, content = open_draft_of(request, number)
     declared = Declare(sent(request))
     if request.method == "POST" and declared.is_valid():
-        when: dict[str, Any] = {"now": timezone.now(), "today": timezone.localdate()}
+        when: dict[str, Any] = {"now": present.now(), "today": present.today()}
         try:
             case = cases.submit(draft=number, by=account_viewer(request).by, **when)
         except Refused as refused:
@@ -75,7 +75,7 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
         "questions": _told(content, held),
         "pages": [(step, judged(form, held.answers, step.names)) for step in form.steps],
         "papers": papers_of(held, content),
-        "missing": queries.precheck(held, timezone.localdate()).missing,
+        "missing": queries.precheck(held, present.today()).missing,
     }
     return _shown(request, "portal/apply/check.html", facts, wrong=bool(declared.errors))
 
@@ -85,13 +85,13 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
 def discard(request: HttpRequest, number: str) -> HttpResponse:
     """放弃草稿."""
     queries.draft_seen(number, viewer=account_viewer(request))
-    verbs.discard(draft=number, by=account_viewer(request).by, now=timezone.now())
+    verbs.discard(draft=number, by=account_viewer(request).by, now=present.now())
     return redirect("portal:mine")
 
 
 @transaction.atomic
 def _open(request: HttpRequest, item: str, form: Begin) -> str:
-    viewer, now, today = account_viewer(request), timezone.now(), timezone.localdate()
+    viewer, now, today = account_viewer(request), present.now(), present.today()
     party = {"person": viewer.party}
     if form.cleaned_data["who"] == "organisation":
         name, uscc = form.cleaned_data["name"], form.cleaned_data["uscc"]

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,6 +17,7 @@ from yimen.base.gate.rules import TooManyCalls
 from yimen.base.gate.verbs import spend_call
 from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import put_into
+from yimen.base.present import queries as present
 from yimen.doors.portal.asking import asked
 from yimen.doors.portal.forms.following import Pair
 from yimen.doors.portal.parties import remember, viewer_of
@@ -121,7 +121,7 @@ def _progress(request: HttpRequest, number: str) -> Progress | None:
     viewer = viewer_of(request, number)
     if viewer is None:
         return None
-    return progress(number, viewer=viewer, today=timezone.localdate())
+    return progress(number, viewer=viewer, today=present.today())
 
 
 def _ask_for(number: str) -> HttpResponseRedirect:
@@ -130,7 +130,7 @@ def _ask_for(number: str) -> HttpResponseRedirect:
 
 def _count(request: HttpRequest, number: str) -> None:
     """`TooManyCalls` where one number, or from one address, was tried too often in a minute."""
-    now = timezone.now()
+    now = present.now()
     place = request.META.get("REMOTE_ADDR", "")
     spend_call(name=f"portal follow from {place}", per_minute=TRIES_FROM_ONE_PLACE, now=now)
     spend_call(name=f"portal follow {number}", per_minute=TRIES, now=now)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yimen.base.pages.access import anyone
+from yimen.base.present import queries as present
 from yimen.doors.portal import guides
 from yimen.doors.portal.asking import asked
 from yimen.doors.portal.handling import drawn, handled
@@ -37,7 +37,7 @@ def slip(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _guide(request: HttpRequest, number: str, template: str) -> HttpResponse:
-    today = timezone.localdate()
+    today = present.today()
     item, version = guides.standing(number, today)
     above = _above(item)
     if version is None:
@@ -54,7 +54,7 @@ def _guide(request: HttpRequest, number: str, template: str) -> HttpResponse:
 
 
 def _cancelled(item: Item) -> bool:
-    return item.cancelled_from is not None and item.cancelled_from <= timezone.localdate()
+    return item.cancelled_from is not None and item.cancelled_from <= present.today()
 
 
 def _above(item: Item) -> list[tuple[str, str]]:

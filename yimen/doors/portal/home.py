@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yimen.base.pages.access import anyone
+from yimen.base.present import queries as present
 from yimen.doors.portal import figures
 from yimen.doors.portal.asking import asked, beginning, onward
 from yimen.doors.portal.words import POWERS
@@ -29,7 +29,7 @@ SHOPS_AT_HOME = 12
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """首页: search first, then departments and kinds of matters, and the figures of today."""
-    counted = figures.of_day(timezone.localdate())
+    counted = figures.of_day(present.today())
     kinds = [(power.value, POWERS[power], count) for power, count in counted.kinds.items()]
     shops = counted.shops[:SHOPS_AT_HOME]
     facts = {"figures": counted, "kinds": kinds, "shops": shops}
@@ -40,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def departments(request: HttpRequest) -> HttpResponse:
     """部门窗口: every department with matters to offer."""
-    counted = figures.of_day(timezone.localdate())
+    counted = figures.of_day(present.today())
     return render(request, "portal/departments.html", {"shops": counted.shops})
 
 
@@ -73,7 +73,7 @@ def _page(
 ) -> dict[str, object]:
     """One page of items, and the addresses of the next and the first one."""
     found = catalog.found(
-        on=timezone.localdate(),
+        on=present.today(),
         after=asked(request, "after"),
         at_most=PAGE + 1,
         department=department,

@@ -8,12 +8,12 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from yimen.base.pages.answers import put_into
+from yimen.base.present import queries as present
 from yimen.doors.portal.asking import sent
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.doors.portal.progress import progress
@@ -39,7 +39,7 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     """撤回申请, after a page that says what it means."""
     viewer = account_viewer(request)
     queries.may_act(number, Act.WITHDRAW, viewer=viewer)
-    found = progress(number, viewer=viewer, today=timezone.localdate())
+    found = progress(number, viewer=viewer, today=present.today())
     form = Withdrawal(sent(request), initial=waiting(request) or {})
     if request.method == "POST" and form.is_valid():
         try:
@@ -55,4 +55,4 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
 
 def _who(request: HttpRequest) -> dict[str, Any]:
     by = account_viewer(request).by
-    return {"by": by, "now": timezone.now(), "today": timezone.localdate()}
+    return {"by": by, "now": present.now(), "today": present.today()}

@@ -11,7 +11,6 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -19,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from yimen.base.files.rules import LARGEST
 from yimen.base.files.store import Stored, keep, keep_list, listed
 from yimen.base.pages.answers import said
+from yimen.base.present import queries as present
 from yimen.doors.portal.filling import labels, open_draft_of
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.ground.catalog.rules import materials_needed
@@ -134,6 +134,6 @@ def _take(request: HttpRequest, held: Draft, key: str, files: Sequence[Stored]) 
         draft=held.number,
         material=Held(key, Way.UPLOAD, sha256=keep_list(files)),
         by=account_viewer(request).by,
-        now=timezone.now(),
-        today=timezone.localdate(),
+        now=present.now(),
+        today=present.today(),
     )

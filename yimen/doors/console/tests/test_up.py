@@ -11,12 +11,19 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
+from http.client import HTTPResponse
+from http.cookiejar import CookieJar
 from pathlib import Path
+from random import randrange
 from socket import socket
+from typing import cast
 from urllib.error import URLError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
+from yimen.base.ports import free_pair
 from yimen.base.postgres import down
 
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]  # loopback only
@@ -32,9 +39,8 @@ def home() -> Iterator[Path]:
 
 
 def free_port() -> int:
-    with closing(socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that is free together with the next one, below those of outgoing connections."""
+    return free_pair(randrange(10000, 30000))
 
 
 def started(home: Path, *words: str) -> subprocess.Popen[bytes]:
@@ -61,19 +67,78 @@ def wait_for(port: int) -> bool:
     return False
 
 
-def test_the_site_shows_the_played_city_and_ends_when_told(home: Path) -> None:
+class Visitor:
+    """A browser with its cookies."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.opener = build_opener(HTTPCookieProcessor(CookieJar()))
+
+    def get(self, path: str) -> str:
+        with self.opener.open(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+            return str(answer.read().decode())
+
+    def post(self, path: str, page: str, **typed: str) -> str:
+        """Send the form with the token of a page."""
+        token = page.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+        sent = urlencode({"csrfmiddlewaretoken": token, **typed}).encode()
+        with self.opener.open(
+            f"http://127.0.0.1:{self.port}{path}", data=sent, timeout=20
+        ) as answer:
+            return str(answer.read().decode())
+
+    def listen(self, last: str = "") -> HTTPResponse:
+        """The event stream, on the port beside that of the site."""
+        heads = {"Last-Event-ID": last} if last else {}
+        asks = urllib.request.Request(f"http://127.0.0.1:{self.port + 1}/stream", headers=heads)
+        return cast("HTTPResponse", self.opener.open(asks, timeout=20))
+
+
+def events(stream: HTTPResponse, at_least: int) -> list[tuple[str, str]]:
+    """The next events with their data."""
+    found: list[tuple[str, str]] = []
+    event = ""
+    while len(found) < at_least:
+        name, _, value = stream.readline().decode().strip().partition(": ")
+        if name == "event":
+            event = value
+        if name == "data":
+            found.append((event, value))
+    return found
+
+
+def test_the_site_shows_the_played_city_lives_and_ends_when_told(home: Path) -> None:
     port = free_port()
     running = started(home, "demo", "--port", str(port))
-
-    ready = wait_for(port)
-    page = asked(port, "/") if ready else b""
-    running.send_signal(signal.SIGTERM)
+    try:
+        ready = wait_for(port) and wait_for(port + 1)
+        page = asked(port, "/").decode() if ready else ""
+        heard, missed, told = heard_of_an_act(port)
+    finally:
+        running.send_signal(signal.SIGTERM)
 
     assert running.wait(timeout=30) == 0
     assert ready
-    assert "市场监督管理局".encode() in page
+    assert "市场监督管理局" in page
+    assert f'data-stream="http://127.0.0.1:{port + 1}/stream"' in page
+    assert heard == [("work", "ecology")], "others have a part in these cases too"
+    assert missed == [("work", "ecology"), ("figures", "changed")]
+    assert told == [("figures", "changed")]
     with pytest.raises(URLError):
         asked(port, "/health/live")
+
+
+def heard_of_an_act(port: int) -> tuple[list[tuple[str, str]], ...]:
+    """What an officer of ecology hears of cases deemed accepted, what after a gap, what anybody."""
+    officer, anybody = Visitor(port), Visitor(port)
+    officer.post("/demo/be/yt0801", officer.get("/demo"))
+    tour = anybody.get("/demo")
+    with officer.listen() as near, anybody.listen() as far:
+        for _ in range(6):  # nobody answers two of the cases that came in on the played day
+            anybody.post("/demo/go-on", tour, step="day")
+        heard, told = events(near, 1), events(far, 1)
+    with officer.listen(last="1") as late:
+        return heard, events(late, 2), told
 
 
 def test_a_port_that_is_taken_is_named(home: Path) -> None:

@@ -11,7 +11,14 @@ from yimen.ground.ledger.queries.proofs import (
     size,
     tiles,
 )
-from yimen.ground.ledger.queries.reading import EntryUnknown, entry, history, in_subject, lengths
+from yimen.ground.ledger.queries.reading import (
+    EntryUnknown,
+    entry,
+    history,
+    in_subject,
+    lengths,
+    subjects_from,
+)
 
 __all__ = [
     "EntryUnknown",
@@ -26,6 +33,7 @@ __all__ = [
     "proof_text",
     "public",
     "size",
+    "subjects_from",
     "tiles",
     "verify",
 ]

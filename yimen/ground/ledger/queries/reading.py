@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Max, Q
 
-from yimen.ground.ledger.models import Entry
+from yimen.ground.ledger.models import Entry, Leaf
 from yimen.kernel.errors import Refused
 from yimen.kernel.ref import Ref
 
@@ -41,6 +41,12 @@ def in_subject(about: Ref, seq: int | None = None) -> Entry:
     if found is None:
         raise EntryUnknown(entry=str(about) if seq is None else f"{about} #{seq}")
     return found
+
+
+def subjects_from(place: int, *, at_most: int) -> list[Ref]:
+    """What the sealed entries from a place on are about, in their order; one for each entry."""
+    leaves = Leaf.objects.filter(place__gte=place).order_by("place")[:at_most]
+    return [Ref(*named) for named in leaves.values_list("entry__kind", "entry__number")]
 
 
 def lengths(subjects: Sequence[Ref]) -> list[int]:

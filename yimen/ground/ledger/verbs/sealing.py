@@ -15,6 +15,8 @@ from yimen.kernel.merkle import Address
 
 LOCK = 0x6C65646765720001
 """The advisory lock that makes sealers take turns, so that places have no gaps."""
+SEALED = "ledger_sealed"
+"""The channel that tells who follows to look; what they missed, they find in the ledger."""
 
 
 def seal(*, now: datetime, at_most: int = 20_000) -> int:
@@ -57,6 +59,7 @@ def _place(cursor: Any, using: str, at_most: int) -> int:
     )
     _write(cursor, changed)
     cursor.execute("delete from ledger_pending where entry_id = any(%s)", [entries])
+    cursor.execute("select pg_notify(%s, '')", [SEALED])  # heard when this commits
     return len(rows)
 
 
