@@ -73,6 +73,11 @@ class Item(models.Model):
     name = models.TextField(blank=True)
     main_name = models.TextField(blank=True)
     initials = models.TextField(blank=True, help_text="rules.initials of the name")
+    said = models.GeneratedField(
+        expression=models.Func("name", "main_name", "code", "number", function="catalog_said"),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
     power = models.TextField(blank=True)
     area_code = models.TextField(blank=True)
     raw = models.JSONField(null=True, blank=True)

@@ -13,9 +13,10 @@ from yimen.ground.catalog.queries.items import live
 from yimen.ground.catalog.rules import Looked
 from yimen.ground.catalog.states import Power
 
-RANKED = 1000  # as many as match are put in order of nearness; more are listed by number
-COLUMNS = ("name", "main_name", "code", "number")
-SAID = f"catalog_said({', '.join(f'catalog_item.{column}' for column in COLUMNS)})"
+FEW = 1000  # as many as match are read at once and put in order; of more, some are read by number
+INDEXED = "catalog_index(catalog_item.said, catalog_item.initials) @@ %s::tsquery"
+SAID = "catalog_item.said like any(%s)"
+READ = "catalog_item.initials ~ %s"
 
 
 def found(
@@ -35,31 +36,34 @@ def found(
     of a department. Each item has `version`, the number of its version in force on that day, or
     None. The next page is `after` the last number of this one. Refused: `SearchTooLong`.
     """
-    some = _shown(on).filter(number__gt=after)
+    some = _live(on)
     if unit:
         some = some.filter(department__unit__key=unit)
     if department is not None:
         some = some.filter(department=department)
     if power is not None:
         some = some.filter(power=power.value)
-    some = _narrowed(some, [rules.looked(term) for term in rules.terms(typed)])
-    return list(some.order_by("number")[:at_most])
+    terms = [rules.looked(term) for term in rules.terms(typed)]
+    names = _few(some, terms) if terms else None
+    if names is None:
+        page = _shown(_said(some, terms), on).filter(number__gt=after)
+        return list(page.order_by("number")[:at_most])
+    numbers = sorted(number for number in names if number > after)
+    return _in_order(numbers[:at_most], on)
 
 
 def nearest(*, typed: str, on: date, after: str = "", at_most: int = 20) -> list[Item]:
     """The same, nearest first (`rules.rank`), for a person who reads the first few.
 
-    Where more than `RANKED` match, nearness would say little, and they come by number.
+    Where more than `FEW` match, nearness would say little, and they come by number.
     """
     terms = rules.terms(typed)
     if not terms:
         return found(on=on, after=after, at_most=at_most)
-    matching = _narrowed(_live(on), [rules.looked(term) for term in terms])
-    names = list(matching.values_list("number", "name")[: RANKED + 1])
-    if len(names) > RANKED:
+    names = _few(_live(on), [rules.looked(term) for term in terms])
+    if names is None:
         return found(typed=typed, on=on, after=after, at_most=at_most)
-    names.sort(key=lambda each: (rules.rank(each[1], terms), each[0]))
-    numbers = [number for number, _ in names]
+    numbers = sorted(names, key=lambda number: (rules.rank(names[number], terms), number))
     begin = numbers.index(after) + 1 if after in numbers else 0
     return _in_order(numbers[begin : begin + at_most], on)
 
@@ -69,37 +73,53 @@ def alike(*, typed: str, on: date, at_most: int = 20) -> list[Item]:
     terms = rules.terms(typed)
     if not terms:
         return []
-    matching = _narrowed(_live(on), [rules.slipped(term) for term in terms])
-    names = sorted(matching.values_list("name", "number")[:RANKED], key=lambda e: (len(e[0]), e))
-    return _in_order([number for _, number in names[:at_most]], on)
+    looked = [rules.slipped(term) for term in terms]
+    matching = _said(_indexed(_live(on), looked), looked).values_list("number", "name")
+    names = dict(matching[:FEW])
+    numbers = sorted(names, key=lambda number: (len(names[number]), number))
+    return _in_order(numbers[:at_most], on)
 
 
 def _live(on: date) -> QuerySet[Item]:
     return Item.objects.filter(live(on))
 
 
-def _shown(on: date) -> QuerySet[Item]:
-    """Items as lists show them: with `version` and department, without their row of a list."""
+def _shown(some: QuerySet[Item], on: date) -> QuerySet[Item]:
+    """Items as lists show them: with `version` and department, without what is only searched."""
     begun = ItemVersion.objects.filter(item=OuterRef("pk"), effective_from__lte=on)
     latest = begun.order_by("-effective_from").values("number")[:1]
-    shown = _live(on).annotate(version=Subquery(latest)).select_related("department__unit")
-    return shown.defer("raw")
+    shown = some.annotate(version=Subquery(latest)).select_related("department__unit")
+    return shown.defer("raw", "said", "initials")
+
+
+def _few(some: QuerySet[Item], terms: Sequence[Looked]) -> dict[str, str] | None:
+    """The names of all that match, by number; None where there are more than a few.
+
+    Who are many are soon met when read by number, and who are few are found by the index: to ask
+    for both at once would leave the choice to a guess of the planner.
+    """
+    rough = [term for term in terms if not term.exact]
+    matching = _said(_indexed(some, terms), rough).values_list("number", "name")
+    names = dict(matching[: FEW + 1])
+    return None if len(names) > FEW else names
 
 
 def _in_order(numbers: Sequence[str], on: date) -> list[Item]:
-    by_number = {item.number: item for item in _shown(on).filter(number__in=numbers)}
+    shown = _shown(Item.objects.filter(number__in=numbers), on)
+    by_number = {item.number: item for item in shown}
     return [by_number[number] for number in numbers if number in by_number]
 
 
-def _narrowed(some: QuerySet[Item], terms: Iterable[Looked]) -> QuerySet[Item]:
-    """The index narrows by neighbouring characters; the text itself says whether it is so."""
-    given: list[object] = []
-    where: list[str] = []
+def _indexed(some: QuerySet[Item], terms: Iterable[Looked]) -> QuerySet[Item]:
+    """What the index of neighbouring characters lets through."""
+    queries = " & ".join(f"({term.query})" for term in terms)
+    return some.extra(where=[INDEXED], params=[queries])  # noqa: S610 - no input in it
+
+
+def _said(some: QuerySet[Item], terms: Iterable[Looked]) -> QuerySet[Item]:
+    """Where the text itself says so; what the index says exactly need not be asked again."""
     for term in terms:
-        where.append(f"catalog_index({SAID}, catalog_item.initials) @@ %s::tsquery")
-        given.append(term.query)
-        where.append(
-            f"({SAID} like any(%s)" + (" or catalog_item.initials ~ %s)" if term.read else ")")
-        )
-        given += [list(term.likes), *([term.read] if term.read else [])]
-    return some.extra(where=where, params=given) if where else some  # noqa: S610 - no input in it
+        where = f"({SAID} or {READ})" if term.read else SAID
+        given = [list(term.likes), *([term.read] if term.read else [])]
+        some = some.extra(where=[where], params=given)  # noqa: S610 - no input in it
+    return some

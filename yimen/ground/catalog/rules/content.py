@@ -81,7 +81,7 @@ class Variant:
 class Content:
     """Everything a version says. `form` is the JSON Schema of the application form, as text.
 
-    `plan_code` and `plan_digest` name the version of the process that handles it.
+    `quota` is how many licences there may be (数量限制), 0 = any number. `plan_code` and `plan_digest` name the version of the process that handles it.
     """
 
     name: str
@@ -99,6 +99,7 @@ class Content:
     result: str = ""
     visits: int = 0
     visit_reason: str = ""
+    quota: int = 0
     plan_code: str = ""
     plan_digest: str = ""
 
@@ -135,7 +136,7 @@ def content_to(content: Content) -> dict[str, Any]:
 
 def content_from(values: Mapping[str, Any]) -> Content:
     """The content that `content_to` made JSON of."""
-    told = {each.name: values[each.name] for each in fields(Content)}
+    told = {each.name: values[each.name] for each in fields(Content) if each.name in values}
     told["power"] = Power(told["power"])
     told["case_type"] = CaseType(told["case_type"])
     told["statutory"] = _limit(told["statutory"])

@@ -49,6 +49,8 @@ def _basics(content: Content, on: date) -> Iterator[Fault]:
     yield from (Fault("basis-untitled") for basis in content.bases if not basis.title.strip())
     if content.visits < 0 or (content.visits > 0 and not content.visit_reason.strip()):
         yield Fault("visits-without-reason")
+    if content.quota < 0:
+        yield Fault("quota")
     if bool(content.plan_code) != bool(content.plan_digest):
         yield Fault("plan-half-named")
 

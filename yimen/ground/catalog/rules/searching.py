@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from yimen.ground.catalog.rules.initials import pairs, pattern, typed_initials
 from yimen.ground.catalog.rules.refusals import SearchTooLong
 
 LONGEST = 100
+PAIR = 2  # characters of a term that the index holds as a whole
+CODE = re.compile(r"[!-~]{4,}")
 SLIP_FROM, SLIP_TO = 3, 20  # characters of a term in which one slip is forgiven
 ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
@@ -20,11 +23,13 @@ class Looked:
 
     `query` is in the language of PostgreSQL's text search; an item matches where its text is like
     one of `likes`, or its initials match the regular expression `read` (empty: no expression).
+    What is `exact` matches by the query alone.
     """
 
     query: str
     likes: tuple[str, ...]
     read: str = ""
+    exact: bool = False
 
 
 def terms(typed: str) -> tuple[str, ...]:
@@ -41,10 +46,10 @@ def terms(typed: str) -> tuple[str, ...]:
 
 def looked(term: str) -> Looked:
     """A part of the name or the code, or the initials of some characters in a row."""
-    query, like = _all(grams(term)), f"%{_literal(term)}%"
+    query, likes, exact = _all(grams(term)), (f"%{_literal(term)}%",), len(term) <= PAIR
     if not typed_initials(term):
-        return Looked(query, (like,))
-    return Looked(f"({query}) | ({_all(pairs(term))})", (like,), pattern(term))
+        return Looked(query, likes, exact=exact)
+    return Looked(f"({query}) | ({_all(pairs(term))})", likes, pattern(term), exact)
 
 
 def slipped(term: str) -> Looked:
@@ -67,7 +72,12 @@ def rank(name: str, wanted: Iterable[str]) -> tuple[int, int]:
 
 
 def grams(term: str) -> tuple[str, ...]:
-    """The neighbours in a term, two by two; a single character stands for itself."""
+    """The neighbours in a term, two by two; a single character stands for itself.
+
+    Where four or more stand in a row that Chinese does not use, as in codes, it is four by four.
+    """
+    if CODE.fullmatch(term):
+        return tuple(f"={term[n : n + 4]}" for n in range(len(term) - 3))
     return tuple(term[n : n + 2] for n in range(len(term) - 1)) or (term,)
 
 

@@ -152,7 +152,7 @@ def test_what_begins_so_stands_before_what_only_holds_it() -> None:
 
 @pytest.mark.django_db
 def test_where_very_many_match_they_come_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "RANKED", 3)
+    monkeypatch.setattr(searching, "FEW", 3)
     make.imported([make.row(name) for name in ["长事项", "事项", "事项二", "事项三三"]])
 
     listed = queries.nearest(typed="事项", on=TODAY)
@@ -170,4 +170,4 @@ def test_a_rare_word_can_be_found_through_the_index(typed: str) -> None:
         cursor.execute("set local enable_seqscan = off")  # so few rows are read faster in a row
 
     for term in (looked(typed), slipped(typed)):
-        assert "item_search" in searching._narrowed(Item.objects.all(), [term]).explain()
+        assert "item_search" in searching._indexed(Item.objects.all(), [term]).explain()
