@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from yimen.base.pages.answers import put_into, said
 from yimen.doors.desk import words
 from yimen.doors.desk.access import Officer, officer_of, officers
-from yimen.doors.desk.case import shown, trail
+from yimen.doors.desk.case import shown, trail, voices
 from yimen.doors.desk.deed import Deed, Doing
-from yimen.doors.desk.deeds import DEEDS, SLUGS
+from yimen.doors.desk.deeds import DEEDS
+from yimen.doors.desk.openings import choices
+from yimen.doors.desk.reasons import why
 from yimen.doors.desk.times import when
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NotAllowed
@@ -26,10 +27,8 @@ from yimen.kernel.errors import Refused
 from yimen.work.cases import queries as cases
 from yimen.work.cases import verbs
 from yimen.work.cases.queries import CaseView
-from yimen.work.cases.queries.acts import openings, step_openings
 from yimen.work.cases.rules import Changed
 from yimen.work.cases.rules.access import SEES
-from yimen.work.cases.states import MOVES, State, WrongState
 
 ACTING = SEES - {Role.SUPERVISOR}
 
@@ -54,7 +53,9 @@ def act(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     officer, given = officer_of(request), request.POST or request.GET
     found = cases.case_seen(number, viewer=officer.viewer, today=when()["today"])
     step = given.get("step", "")
-    form = deed.form(found, request.POST if request.method == "POST" else None, step)
+    _admit(deed, found, officer, step, looks=request.method == "GET")
+    typed = request.POST if request.method == "POST" else None
+    form = deed.form(found, typed, step, officer.viewer)
     way = trail(given)
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,12 +66,10 @@ def act(request: HttpRequest, number: str, slug: str) -> HttpResponse:
         except NotAllowed:
             raise
         except Refused as refused:
-            put_into(form, refused)
+            form.add_error(None, why(refused, _units()))
         else:
             messages.success(request, _("已办理：{act}。").format(act=deed.word))
             return HttpResponseRedirect(f"{reverse('desk:case', args=[number])}?{way.kept}")
-    elif request.method == "GET":
-        deed.may(found, officer.viewer, step)
     facts = {
         **shown(found, officer),
         "form": form,
@@ -78,9 +77,31 @@ def act(request: HttpRequest, number: str, slug: str) -> HttpResponse:
         "trail": way,
         "mark": cases.mark(found.case),
         "step_name": next((one.name for one in found.steps if one.key == step), ""),
+        "voices": _voices(found, step),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "desk/case/act.html", facts, status=status)
+
+
+def _admit(deed: Deed, found: CaseView, officer: Officer, step: str, *, looks: bool) -> None:
+    """Who may not do this is told at once; what stands in the way else, once the form is read."""
+    try:
+        deed.may(found, officer.viewer, step)
+    except NotAllowed:
+        raise
+    except Refused:
+        if looks:
+            raise
+
+
+def _units() -> dict[str, str]:
+    return {key: unit.name for key, unit in people.units_by_key().items()}
+
+
+def _voices(found: CaseView, key: str) -> list[tuple[str, words.Word, str]]:
+    """Who has spoken in the step that the act is about, where it is joint."""
+    units = _units()
+    return [each for one in found.steps if one.key == key for each in voices(one, units)]
 
 
 @transaction.atomic
@@ -91,42 +112,3 @@ def _do(
     verbs.expect(case=found.case.number, mark=mark)
     unit = deed.may(found, officer.viewer, step)
     deed.do(Doing(found, officer.viewer, unit, when(), form))
-
-
-def choices(found: CaseView, officer: Officer) -> dict[str, object]:
-    """The acts that are open to this officer, and why the others are not."""
-    viewer = officer.viewer
-    names = {key: unit.name for key, unit in people.units_by_key().items()}
-    order = list(SLUGS)  # the one most often done stands first
-    every = sorted(openings(found, viewer=viewer), key=lambda one: order.index(one.act))
-    steps = [
-        one
-        for one in step_openings(found, viewer=viewer)
-        if one.answer is None or one.put_back is None
-    ]
-    return {
-        "open_acts": [
-            (SLUGS[one.act], words.ACTS[one.act], DEEDS[SLUGS[one.act]].grave)
-            for one in every
-            if one.closed is None
-        ],
-        "closed_acts": [
-            (words.ACTS[one.act], why(one.closed, names)) for one in every if one.closed is not None
-        ],
-        "step_acts": steps,
-    }
-
-
-def why(closed: Refused, names: dict[str, str]) -> str:
-    """Why an act is closed, in the words of the page."""
-    if isinstance(closed, WrongState):
-        lawful = [state for state, act in MOVES if act == closed.facts["act"]]
-        listed = _("、").join(str(words.STATES[state][0]) for state in lawful)
-        now = words.STATES[State(str(closed.facts["state"]))][0]
-        return _("只能在“{lawful}”时办理，现在是“{now}”。").format(lawful=listed, now=now)
-    if isinstance(closed, NotAllowed):
-        roles = str(closed.facts["roles"]).split("、")
-        listed = _("、").join(str(words.ROLES[Role(role)]) for role in roles)
-        unit = names.get(str(closed.facts["unit"]), str(closed.facts["unit"]))
-        return _("由{unit}的“{roles}”人员办理。").format(unit=unit, roles=listed)
-    return said(closed)

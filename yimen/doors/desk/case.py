@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from yimen.base.files.store import Stored, listed
 from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
 from yimen.doors.desk import words
 from yimen.doors.desk.access import Officer
+from yimen.doors.desk.drawn import Drawn, drawn, standings
 from yimen.ground.people import queries as people
 from yimen.ground.process.queries import StepView
 from yimen.ground.process.states import ClockKind
@@ -22,6 +25,9 @@ from yimen.work.cases.queries import CaseView
 from yimen.work.cases.queries.access import Told
 from yimen.work.cases.states import DocumentKind
 from yimen.work.intake.states import Way
+
+if TYPE_CHECKING:
+    from yimen.work.cases.models import Document
 
 CORRECTED = 1  # the round of materials that came with the correction
 
@@ -60,6 +66,8 @@ def shown(found: CaseView, officer: Officer) -> dict[str, object]:
     """What every page about a case shows of it."""
     case = found.case
     units = {key: unit.name for key, unit in people.units_by_key().items()}
+    told = cases.timeline_seen(case.number, viewer=officer.viewer)
+    names = _names(found, told)
     word, tone = words.STATES[found.state]
     readings = {clock.kind: clock.reading for clock in found.clocks}
     return {
@@ -72,15 +80,16 @@ def shown(found: CaseView, officer: Officer) -> dict[str, object]:
         "statutory": readings.get(ClockKind.STATUTORY.value),
         "promised": readings.get(ClockKind.PROMISED.value),
         "terms": [(words.TERMS[term.key], term) for term in found.terms if term.key in words.TERMS],
-        "facts": list(_facts(found, units)),
+        "facts": list(_facts(found, units, names)),
         "answers": _answers(found),
         "materials": [
-            (one, words.MATERIAL_WAYS[Way(one.way)], one.round == CORRECTED)
+            (one, words.MATERIAL_WAYS[Way(one.way)], one.round == CORRECTED, _files(one.sha256))
             for one in found.materials
         ],
-        "steps": [_step(step, units) for step in found.steps],
+        "steps": [_step(step, units, names) for step in found.steps],
+        "drawn": _drawn(found, units, names),
         "papers": [
-            (words.PAPERS[DocumentKind(paper.kind)], paper.number, paper.issued_on)
+            (words.PAPERS[DocumentKind(paper.kind)], paper, _printed(paper))
             for paper in found.documents
         ],
         "reports": [
@@ -88,22 +97,67 @@ def shown(found: CaseView, officer: Officer) -> dict[str, object]:
             for report in found.reports
         ],
         "awaited": [units.get(unit, unit) for unit in found.awaited],
-        "events": _events(found, officer, units),
+        "events": _events(found, told, units, names),
     }
 
 
-def _step(step: StepView, units: Mapping[str, str]) -> dict[str, object]:
+def _names(found: CaseView, told: list[Told]) -> dict[str, str]:
+    """Every member of staff who has had a hand in a case: name and work number by the latter."""
+    case = found.case
+    numbers = {str(one.said["by"]) for one in told if one.said and one.said.get("by")}
+    numbers |= {step.claimed_by for step in found.steps if step.claimed_by} | {case.received_by}
+    known = people.staff_names(numbers)
+    return {number: f"{name} {number}" for number, name in known.items()}
+
+
+def _step(step: StepView, units: Mapping[str, str], names: Mapping[str, str]) -> dict[str, object]:
     word, tone = words.STEPS[step.state]
     return {
         "view": step,
         "word": word,
         "tone": tone,
         "unit": units.get(step.unit, step.unit),
+        "whom": names.get(step.claimed_by, step.claimed_by) if step.claimed_by else "",
         "waits": [*step.waits_for, *step.lacks],
+        "voices": voices(step, units),
     }
 
 
-def _facts(found: CaseView, units: Mapping[str, str]) -> Iterator[tuple[str, object]]:
+def voices(step: StepView, units: Mapping[str, str]) -> list[tuple[str, words.Word, str]]:
+    """会签: each member of a joint step, what it said, and the tone of its tag."""
+    if step.joint is None:
+        return []
+    return [
+        (units.get(voice.unit, voice.unit), words.OUTCOMES[voice.outcome], "done")
+        if voice.outcome is not None
+        else (units.get(voice.unit, voice.unit), _("尚未会签"), "warn")
+        for voice in step.joint.voices
+    ]
+
+
+def _drawn(found: CaseView, units: Mapping[str, str], names: Mapping[str, str]) -> Drawn | None:
+    if not found.steps:
+        return None
+    states = standings(found.steps, units, names)
+    return drawn(cases.plan_of(found.case), units, states)
+
+
+def _files(sha256: str) -> list[tuple[Stored, bool]]:
+    """The files of a material, and whether each is a picture."""
+    return [(file, file.kind.startswith("image/")) for file in listed(sha256)]
+
+
+def _printed(paper: Document) -> str:
+    """Where a document is as PDF; "" where this site prints none."""
+    try:
+        return reverse("desk:document", args=[paper.case.number, paper.id])
+    except NoReverseMatch:
+        return ""
+
+
+def _facts(
+    found: CaseView, units: Mapping[str, str], names: Mapping[str, str]
+) -> Iterator[tuple[str, object]]:
     case = found.case
     party = case.person or case.organisation
     yield _("办件编号"), case.number
@@ -111,7 +165,8 @@ def _facts(found: CaseView, units: Mapping[str, str]) -> Iterator[tuple[str, obj
     if case.agent:
         yield _("代办人"), case.agent.name
     yield _("决定机关"), units.get(case.organ, case.organ)
-    yield _("收件"), f"{day(case.received_on)} · {case.received_by}"
+    by = names.get(case.received_by, case.received_by)
+    yield _("收件"), f"{day(case.received_on)} · {by}"
     if case.accepted_on:
         yield _("受理"), day(case.accepted_on) + (_("（逾期视为受理）") if case.deemed else "")
     if case.decline_reason:
@@ -143,21 +198,30 @@ def _plain(value: object) -> str:
     )
 
 
-def _events(found: CaseView, officer: Officer, units: Mapping[str, str]) -> list[Event]:
+def _events(
+    found: CaseView, told: list[Told], units: Mapping[str, str], names: Mapping[str, str]
+) -> list[Event]:
     """The timeline, newest first; what another line says already is left out."""
-    names = {step.key: step.name for step in found.steps}
-    told = cases.timeline_seen(found.case.number, viewer=officer.viewer)
+    called = {step.key: step.name for step in found.steps}
     return [
-        _event(one, units, names) for one in reversed(told) if one.entry.act not in words.INSIDE
+        _event(one, units, called, names)
+        for one in reversed(told)
+        if one.entry.act not in words.INSIDE
     ]
 
 
-def _event(told: Told, units: Mapping[str, str], steps: Mapping[str, str]) -> Event:
+def _event(
+    told: Told, units: Mapping[str, str], steps: Mapping[str, str], names: Mapping[str, str]
+) -> Event:
     entry, said = told.entry, told.said or {}
     what = str(words.DONE.get(entry.act, entry.act))
     if said.get("step"):
         what += _("：") + steps.get(str(said["step"]), str(said["step"]))
-    text = [str(said[key]) for key in ("document", "reason", "opinion") if said.get(key)]
+    text = [str(words.SAID[said[key]]) for key in ("outcome",) if said.get(key) in words.SAID]
+    text += [str(said[key]) for key in ("document", "reason", "opinion") if said.get(key)]
+    if said.get("to"):
+        text.insert(0, _("交给 {name}").format(name=names.get(str(said["to"]), said["to"])))
+    by = str(said.get("by") or "")
     unit = units.get(entry.unit, entry.unit)
-    who = " · ".join(str(part) for part in (unit, said.get("by")) if part)
+    who = " · ".join(part for part in (unit, names.get(by, by)) if part)
     return Event(at=entry.at, what=what, who=who, text=_("；").join(text))

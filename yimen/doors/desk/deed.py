@@ -51,7 +51,7 @@ class Deed:
 
     word: Word
     may: Callable[[CaseView, Viewer, str], str]  # case, viewer, step → unit; raises Refused
-    form: Callable[[CaseView, Any, str], forms.Form]  # case, data or None, step
+    form: Callable[[CaseView, Any, str, Viewer], forms.Form]  # case, data or None, step, viewer
     do: Callable[[Doing], object]
     grave: bool = False  # it cannot be taken back and goes against the applicant
 
@@ -68,16 +68,16 @@ def may_do(act: Act) -> Callable[[CaseView, Viewer, str], str]:
     return may
 
 
-def plain(kind: type[forms.Form]) -> Callable[[CaseView, Any, str], forms.Form]:
+def plain(kind: type[forms.Form]) -> Callable[[CaseView, Any, str, Viewer], forms.Form]:
     """A form that asks nothing of the case."""
 
-    def make(found: CaseView, data: Any, step: str) -> forms.Form:  # noqa: ARG001  # as above
+    def make(found: CaseView, data: Any, step: str, viewer: Viewer) -> forms.Form:  # noqa: ARG001  # as above
         return kind(data, initial={"step": step})
 
     return make
 
 
-def gaps_form(found: CaseView, data: Any, step: str) -> forms.Form:  # noqa: ARG001  # as above
+def gaps_form(found: CaseView, data: Any, step: str, viewer: Viewer) -> forms.Form:  # noqa: ARG001  # as above
     """A line for each material and for the form."""
     return given.Gaps(data, materials=cases.material_names(found.case))
 

@@ -2,68 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from django import forms
-from django.utils.translation import gettext_lazy as _
-
-from yimen.doors.desk.deed import Deed, Doing, gaps_form, gaps_of, may_do, plain
+from yimen.doors.desk.deed import Deed, gaps_form, gaps_of, may_do, plain
 from yimen.doors.desk.forms import acts as given
+from yimen.doors.desk.stepping import STEPS
 from yimen.doors.desk.words import ACTS
-from yimen.ground.people.rules import Viewer
-from yimen.ground.process.rules import NoStep, Paper
-from yimen.ground.process.states import ClockKind, Outcome
+from yimen.ground.process.states import ClockKind
 from yimen.ground.process.states import Ground as PauseGround
-from yimen.kernel.plan import Fact, Step
-from yimen.work.cases import queries as cases
 from yimen.work.cases import verbs
-from yimen.work.cases.queries import CaseView
 from yimen.work.cases.rules import Remedies
 from yimen.work.cases.states import Act, Ground, Way
-
-
-def _may_review(found: CaseView, viewer: Viewer, step: str) -> str:
-    return cases.may_review(found.case.number, step, viewer=viewer)
-
-
-def _may_release(found: CaseView, viewer: Viewer, step: str) -> str:
-    return cases.may_review(found.case.number, step, viewer=viewer, release=True)
-
-
-def _step(found: CaseView, key: str) -> tuple[Step, list[Fact]]:
-    plan = cases.route(found.case).plan
-    step = plan.by_key.get(key)
-    if step is None:
-        raise NoStep(step=key, plan=plan.name)
-    return step, [fact for fact in plan.facts if fact.set_by == key]
-
-
-def _review_form(found: CaseView, data: Any, step: str) -> forms.Form:
-    one, facts = _step(found, step)
-    return given.Review(data, initial={"step": step}, step=one, facts=facts)
-
-
-def _review(doing: Doing) -> object:
-    typed = doing.typed
-    _one, facts = _step(doing.found, typed["step"])
-    return verbs.review(
-        step=typed["step"],
-        outcome=Outcome[typed["outcome"]],
-        opinion=doing.form.said(),
-        facts=doing.form.found(facts),
-        documents=[Paper(each) for each in typed.get("papers", ())],
-        **doing.who,
-    )
-
-
-def _hand(verb: Callable[..., object]) -> Callable[[Doing], object]:
-    def do(doing: Doing) -> object:
-        number, by = doing.found.case.number, doing.viewer.by
-        return verb(case=number, step=doing.typed["step"], by=by, **doing.when)
-
-    return do
-
 
 DEEDS: dict[str, Deed] = {
     "missing": Deed(
@@ -101,9 +48,7 @@ DEEDS: dict[str, Deed] = {
         lambda d: verbs.reject(**{**d.typed, "ground": Ground(d.typed["ground"])}, **d.who),
         grave=True,
     ),
-    "review": Deed(_("填写审查意见"), _may_review, _review_form, _review),
-    "claim": Deed(_("认领"), _may_review, plain(given.Step_), _hand(verbs.claim)),
-    "release": Deed(_("放回待办"), _may_release, plain(given.Step_), _hand(verbs.release)),
+    **STEPS,
     "pause": Deed(
         ACTS[Act.EXCLUDE],
         may_do(Act.EXCLUDE),

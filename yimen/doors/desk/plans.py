@@ -1,74 +1,74 @@
-"""The published plans: their versions, their steps, how long they take, and what the check said."""
+"""The published plans: their versions, drawn and in words, what the check says, what changed."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from yimen.base.parts.due import amount
-from yimen.base.sentences.plan import fault_text
 from yimen.doors.desk.access import officer_of, officers
-from yimen.ground.people import queries as people
+from yimen.doors.desk.comparing import checked, compared, length, units_named
+from yimen.doors.desk.drawn import drawn
 from yimen.ground.process.queries import plans as published
-from yimen.kernel.clock import Limit
-from yimen.kernel.plan import Plan, faults, read, schedule
+from yimen.ground.process.rules import PLANNERS
+from yimen.kernel.plan import Plan, read
 
 
 @officers()
 @require_safe
 def plans(request: HttpRequest) -> HttpResponse:
-    """Every plan in its newest version."""
-    facts = {"officer": officer_of(request), "at": "plans", "plans": published.plans()}
+    """Every plan in its newest version, and the proposals that wait for a second person."""
+    officer = officer_of(request)
+    facts = {
+        "officer": officer,
+        "at": "plans",
+        "plans": published.plans(),
+        "proposals": published.proposals(),
+        "proposes": officer.viewer.holds(PLANNERS),
+    }
     return render(request, "desk/plans/list.html", facts)
 
 
 @officers()
 @require_safe
 def plan(request: HttpRequest, code: str) -> HttpResponse:
-    """One version of a plan, the newest unless the address names another."""
+    """One version of a plan, the newest unless the address names another; `with` compares."""
     versions = published.versions(code)
-    asked = request.GET.get("version", "")
+    asked, other = request.GET.get("version", ""), request.GET.get("with", "")
     shown = next((one for one in versions if asked in ("", str(one.number))), None)
-    if shown is None:
+    beside = next((one for one in versions if other == str(one.number)), None)
+    if shown is None or (other and beside is None):
         raise Http404
-    held = read(shown.plan)
-    language = "en" if (get_language() or "").startswith("en") else "zh-hans"
-    times = schedule(held)
+    held, units = read(shown.plan), units_named()
     facts = {
         "officer": officer_of(request),
         "at": "plans",
         "versions": versions,
         "shown": shown,
+        "beside": beside,
         "plan": held,
-        "statutory": _length(held.limit),
-        "promised": _length(held.promised),
-        "times": times,
-        "path": [held.by_key[key].name for key in times.critical_path],
-        "steps": _steps(held),
-        "hints": [fault_text(fault, held, language) for fault in faults(held)],
+        "statutory": length(held.limit),
+        "promised": length(held.promised),
+        "drawn": drawn(held, units),
+        "steps": _steps(held, units),
+        "proposals": published.proposals_of(code),
+        "proposes": officer_of(request).viewer.holds(PLANNERS),
+        **checked(held, units),
+        "compared": compared(read(beside.plan), held, units) if beside else None,
     }
     return render(request, "desk/plans/plan.html", facts)
 
 
-def _steps(held: Plan) -> list[dict[str, object]]:
-    known = people.units_by_key()
+def _steps(held: Plan, units: dict[str, str]) -> list[dict[str, object]]:
     return [
         {
             "name": step.name,
             "units": [
-                known[key].name if key in known else key
-                for key in (step.unit, *step.members)
-                if key
+                units.get(key, key) for key in dict.fromkeys((step.unit, *step.members)) if key
             ],
-            "limit": _length(step.limit),
+            "limit": length(step.limit),
             "after": [held.by_key[key].name for key in step.after],
             "when": step.when,
         }
         for step in held.steps
     ]
-
-
-def _length(limit: Limit | None) -> str:
-    return amount(limit.number, limit.unit) if limit else ""

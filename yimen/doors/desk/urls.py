@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yimen.doors.desk import acting, plans, receive, sign_in, work
+from yimen.doors.desk import acting, material, plans, proposing, receive, sign_in, work
 
 app_name = "desk"
 urlpatterns = [
@@ -12,12 +12,15 @@ urlpatterns = [
     path("work/claim", work.claim, name="claim"),
     path("find", work.find, name="find"),
     path("plans", plans.plans, name="plans"),
+    path("proposals/new", proposing.propose, name="propose"),
+    path("proposals/<uuid:number>", proposing.proposal, name="proposal"),
     path("plans/<str:code>", plans.plan, name="plan"),
     path("receive", receive.choose, name="receive"),
     path("receive/<str:item>", receive.begin, name="begin"),
     path("draft/<str:number>", receive.draft, name="draft"),
     path("receipt/<str:number>", receive.receipt, name="receipt"),
     path("case/<str:number>", acting.case, name="case"),
+    path("case/<str:number>/file/<str:sha256>", material.material, name="material"),
     path("case/<str:number>/<str:slug>", acting.act, name="act"),
     path("me", sign_in.me, name="me"),
     path("again", sign_in.again, name="again"),

@@ -7,6 +7,7 @@ finished, and the facts. No database, no clock, nothing kept.
 from __future__ import annotations
 
 from yimen.kernel.plan.conditions import ConditionFailed, FactUnknown, holds, needed_documents
+from yimen.kernel.plan.difference import Changed, Difference, difference
 from yimen.kernel.plan.faults import Fault, belongs, faults
 from yimen.kernel.plan.links import transitive_reduction
 from yimen.kernel.plan.model import Fact, FactType, Kind, Needed, OnRefuse, Plan, Step
@@ -23,7 +24,9 @@ from yimen.kernel.plan.walk import (
 )
 
 __all__ = [
+    "Changed",
     "ConditionFailed",
+    "Difference",
     "Fact",
     "FactType",
     "FactUnknown",
@@ -39,6 +42,7 @@ __all__ = [
     "ancestors",
     "belongs",
     "descendants",
+    "difference",
     "digest",
     "faults",
     "holds",

@@ -13,6 +13,14 @@ SENTENCES = {
         "流程文件 {path} 超过 {megabytes} MB，不像是流程文件。请核对文件名后重试。",
         "The plan file {path} is over {megabytes} MB, which no plan is. Check its name and try again.",
     ),
+    "plan.file-unread": (
+        "文件“{name}”不是可读的 JSON 或 YAML：{why}。请用 UTF-8 保存，不要使用 YAML 锚点和别名，改正后重新上传。",
+        "The file {name} is no JSON or YAML that can be read: {why}. Save it as UTF-8, use no anchors or aliases, and hand it in again.",
+    ),
+    "plan.file-large": (
+        "文件“{name}”超过 {kilobytes} KB，不像是流程文件。请核对后重新上传。",
+        "The file {name} is over {kilobytes} kB, which no plan is; check it and hand it in again.",
+    ),
     "plan.file-not-written": (
         "流程图无法写入 {path}：{why}。请核对文件夹和权限后重试。",
         "The drawing cannot be written to {path}: {why}. Check the folder and the permissions and try again.",

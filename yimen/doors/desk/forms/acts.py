@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yimen.doors.desk.words import CLOCKS, DELIVERY, GROUNDS, OUTCOMES, PAUSES
+from yimen.doors.desk.forms.steps import Opinion
+from yimen.doors.desk.words import CLOCKS, DELIVERY, GROUNDS, PAUSES
 from yimen.kernel.plan import Fact, FactType, Step
 from yimen.work.cases.rules.papers import ANSWERS
 
 GAP = "gap_"
 FACT = "fact_"
-PHRASES = (  # they go into a document, whose language is Chinese
-    "经审查，符合法定条件、标准。",
-    "材料齐全，内容一致，同意。",
-    "经现场核查，与申报一致。",
-    "不符合法定条件，理由如下。",
-)
 
 
 def _long(label: Any, *, required: bool = True, hint: Any = "") -> forms.CharField:
@@ -102,28 +97,19 @@ class Delivery(forms.Form):
     )
 
 
-class Review(forms.Form):
+class Review(Opinion):
     """审查意见 on a step, with the facts that it finds and the papers that it writes."""
 
-    step = forms.CharField(widget=forms.HiddenInput)
-    outcome = forms.ChoiceField(
-        label=_("审查结论"),
-        choices=[(outcome.name, word) for outcome, word in OUTCOMES.items()],
-        widget=forms.RadioSelect,
-    )
-    phrase = forms.ChoiceField(
-        label=_("常用意见"),
-        required=False,
-        choices=[("", _("不用")), *((phrase, phrase) for phrase in PHRASES)],
-    )
-    opinion = _long(
-        _("审查意见"), required=False, hint=_("接在常用意见之后；不同意或附条件时必填。")
-    )
-
     def __init__(
-        self, given: Mapping[str, Any] | None, *, initial: Any, step: Step, facts: list[Fact]
+        self,
+        given: Mapping[str, Any] | None,
+        *,
+        initial: Any,
+        step: Step,
+        facts: list[Fact],
+        phrases: Iterable[str],
     ) -> None:
-        super().__init__(given, initial=initial)
+        super().__init__(given, initial=initial, phrases=phrases)
         for fact in facts:
             self.fields[FACT + fact.name] = _fact(fact)
         if step.produces:
@@ -134,18 +120,6 @@ class Review(forms.Form):
                 initial=list(step.produces),
                 widget=forms.CheckboxSelectMultiple,
             )
-
-    def clean(self) -> dict[str, Any]:
-        """A step is not refused, nor bound to conditions, without a word."""
-        found = super().clean() or {}
-        if found.get("outcome") != "APPROVE" and not found.get("opinion"):
-            self.add_error("opinion", _("不同意或附条件时，请写明理由或条件。"))
-        return found
-
-    def said(self) -> str:
-        """The opinion with its phrase in front."""
-        parts = (self.cleaned_data["phrase"], self.cleaned_data["opinion"])
-        return "".join(part for part in parts if part)
 
     def found(self, facts: list[Fact]) -> dict[str, object]:
         """The facts that were found out."""

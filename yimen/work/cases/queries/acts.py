@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yimen.ground.people import queries as people
 from yimen.ground.people.states import Role
-from yimen.ground.process.rules import ClaimedByOther, StepNotOpen
+from yimen.ground.process.rules import ClaimedByOther, OpinionMissing, StepNotOpen
 from yimen.ground.process.states import IN_HAND, StepState
 from yimen.kernel.errors import Refused
 from yimen.work.cases.queries.access import unit_of
@@ -82,7 +82,8 @@ def step_openings(found: CaseView, *, viewer: Viewer) -> list[StepOpening]:
             unit=step.unit,
             take=_by_role(viewer, REVIEWS, step.unit, paths) or _taken(step.state, step.name),
             answer=_by_role(viewer, REVIEWS, step.unit, paths)
-            or _held(step.name, step.state, step.claimed_by, viewer.by),
+            or _held(step.name, step.state, step.claimed_by, viewer.by)
+            or _silent(step),
             put_back=_by_role(viewer, HANDS, step.unit, paths)
             or (None if step.claimed_by else _not_open(step.name, step.state))
             or _of_other(step, viewer, paths),
@@ -137,6 +138,17 @@ def _held(step: str, state: StepState, holder: str | None, by: str) -> Refused |
     if state is StepState.PAUSED:
         return _not_open(step, state)
     return ClaimedByOther(step=step, claimed_by=holder) if holder not in (None, by) else None
+
+
+def _silent(step: StepView) -> Refused | None:
+    """A joint step is not answered before enough of its members have spoken."""
+    if step.joint is None:
+        return None
+    spoken = len(step.joint.voices) - len(step.joint.silent)
+    if spoken >= step.joint.needed:
+        return None
+    silent, needed = "、".join(step.joint.silent), step.joint.needed
+    return OpinionMissing(step=step.name, needed=needed, spoken=spoken, silent=silent)
 
 
 def _of_other(step: StepView, viewer: Viewer, paths: dict[str, str]) -> Refused | None:

@@ -1,0 +1,77 @@
+"""What an officer may do with a case now, and of everything else why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from django.utils.translation import gettext as _
+
+from yimen.doors.desk import words
+from yimen.doors.desk.access import Officer
+from yimen.doors.desk.deeds import DEEDS, SLUGS
+from yimen.doors.desk.reasons import why
+from yimen.ground.people import queries as people
+from yimen.kernel.errors import Refused
+from yimen.work.cases.queries import CaseView
+from yimen.work.cases.queries.acts import StepOpening, openings, step_openings
+from yimen.work.cases.queries.joint import JointOpening, joint_openings
+
+Choice = tuple[str, words.Word, Refused | None]  # slug, word, why it is closed
+
+
+def choices(found: CaseView, officer: Officer) -> dict[str, object]:
+    """可办事项: the acts that are open to this officer, and why the others are not."""
+    viewer = officer.viewer
+    units = {key: unit.name for key, unit in people.units_by_key().items()}
+    order = list(SLUGS)  # the one most often done stands first
+    offered = [one for one in openings(found, viewer=viewer) if one.act in SLUGS]
+    every = sorted(offered, key=lambda one: order.index(one.act))
+    acts = [(words.ACTS[one.act], one) for one in every]
+    steps = list(_steps(found, officer))
+    return {
+        "open_acts": [
+            (SLUGS[one.act], word, DEEDS[SLUGS[one.act]].grave)
+            for word, one in acts
+            if one.closed is None
+        ],
+        "step_acts": [
+            (step, name, open_ones)
+            for step, name, each in steps
+            if (open_ones := [(slug, word) for slug, word, closed in each if closed is None])
+        ],
+        "closed_acts": [
+            *_closed_steps(steps, units),
+            *((word, why(one.closed, units)) for word, one in acts if one.closed is not None),
+        ],
+    }
+
+
+def _steps(found: CaseView, officer: Officer) -> Iterator[tuple[str, str, list[Choice]]]:
+    """Each step in hand: its key, its name, and what can be done in it."""
+    voices = {one.step.key: one for one in joint_openings(found, viewer=officer.viewer)}
+    for one in step_openings(found, viewer=officer.viewer):
+        yield one.step, one.name, _in_step(one, voices.get(one.step))
+
+
+def _in_step(one: StepOpening, voice: JointOpening | None) -> list[Choice]:
+    spoken: list[Choice] = [("speak", DEEDS["speak"].word, voice.closed)] if voice else []
+    return [
+        *spoken,
+        ("review", DEEDS["review"].word, one.answer),
+        ("claim", DEEDS["claim"].word, one.take),
+        ("release", DEEDS["release"].word, one.put_back),
+        ("hand-over", DEEDS["hand-over"].word, one.hand_over),
+    ]
+
+
+def _closed_steps(
+    steps: list[tuple[str, str, list[Choice]]], units: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Of each step its closed acts, those together that are closed for the same reason."""
+    for _key, name, each in steps:
+        reasons: dict[str, list[str]] = {}
+        for _slug, word, closed in each:
+            if closed is not None:
+                reasons.setdefault(why(closed, units), []).append(str(word))
+        for reason, acts in reasons.items():
+            yield f"{name} · {_('、').join(acts)}", reason
