@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from yimen.base.files.rules import kind_of
+from yimen.base.files.rules import kind_of, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,9 @@ class Stored:
 
 def keep(name: str, content: bytes) -> Stored:
     """Keep a file; the same content again is kept once. Refused: as `rules.kind_of`."""
-    kind = kind_of(name, content)
-    return Stored(name, _put(content), len(content), kind.value)
+    plain = named(name)
+    kind = kind_of(plain, content)
+    return Stored(plain, _put(content), len(content), kind.value)
 
 
 def keep_list(files: Iterable[Stored]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -18,7 +17,8 @@ from yimen.base.forms.filling import Filled, form_of
 from yimen.base.forms.reading import Sheet, sheet
 from yimen.base.forms.typed import answers_of, row_of
 from yimen.base.pages.answers import put_into
-from yimen.doors.portal.papers import Paper, added, files_field
+from yimen.base.present import queries as present
+from yimen.doors.portal.handing import Paper, Sent, added, arrived, files_field, sent_with
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.doors.portal.progress import Progress, progress
 from yimen.doors.portal.typed import keeps_typed, waiting
@@ -48,7 +48,7 @@ def correct(request: HttpRequest, number: str) -> HttpResponse:
     """提交补正: what is asked, a place for each file of it, the form where it is asked again."""
     viewer = account_viewer(request)
     queries.may_act(number, Act.RESUBMIT, viewer=viewer)
-    found = progress(number, viewer=viewer, today=timezone.localdate())
+    found = progress(number, viewer=viewer, today=present.today())
     if not found.asked:
         return redirect("portal:case", number)
     wrong: dict[str, str] = {}
@@ -94,7 +94,7 @@ def gaps(request: HttpRequest, found: Progress, wrong: dict[str, str]) -> list[G
     ]
 
 
-def take(request: HttpRequest, number: str, key: str, files: list[Stored]) -> None:
+def _take(request: HttpRequest, number: str, key: str, files: list[Stored]) -> None:
     """Remember the files of a material until the correction goes in."""
     everything = request.session.get(KEPT, {})
     kept = {one: of for one, of in everything.get(number, {}).items() if one != key}
@@ -134,15 +134,42 @@ def _form(request: HttpRequest, found: Progress) -> Filled:
     return form_of(form, answers, bound, added=request.POST.get("add", ""))
 
 
+@persons
+@never_cache
+@require_http_methods(["HEAD", "PATCH"])
+def arrive(request: HttpRequest, number: str) -> HttpResponse:
+    """A file of a material that is asked for again, piece by piece; the last piece adds it."""
+    viewer = account_viewer(request)
+    queries.may_act(number, Act.RESUBMIT, viewer=viewer)
+    found = progress(number, viewer=viewer, today=present.today())
+    key = request.GET.get("material", "")
+    paper = _paper(request, found, key)
+    if paper is None:
+        raise Http404
+
+    def add(one: Sent) -> Paper:
+        files, wrong = added(paper.files, [one])
+        _take(request, number, key, files)
+        return replace(paper, files=files, wrong=wrong)
+
+    return arrived(request, f"case {number} {key}", paper, add)
+
+
+def _paper(request: HttpRequest, found: Progress, key: str) -> Paper | None:
+    if not found.asked:
+        return None
+    return next((e.paper for e in gaps(request, found, {}) if e.paper.key == key), None)
+
+
 def _change(request: HttpRequest, found: Progress, key: str) -> dict[str, str]:
     """Add files to a material or take one back; what is wrong with those that are not taken."""
-    paper = next((e.paper for e in gaps(request, found, {}) if e.paper.key == key), None)
+    paper = _paper(request, found, key)
     if paper is None:
         return {key: _("这份材料不在补正要求里。")}
     files, wrong = [each for each in paper.files if each.sha256 != request.POST.get("take")], ""
     if "take" not in request.POST:
-        files, wrong = added(paper.files, request.FILES.getlist("files"))
-    take(request, found.view.case.number, key, files)
+        files, wrong = added(paper.files, sent_with(request))
+    _take(request, found.view.case.number, key, files)
     return {key: wrong} if wrong else {}
 
 
@@ -154,8 +181,8 @@ def _resubmit(request: HttpRequest, found: Progress) -> None:
         materials=[Held(key, Way.UPLOAD, sha256=sha256) for key, sha256 in kept.items()],
         answers=_answers(form, request.POST) if form.questions else None,
         by=account_viewer(request).by,
-        now=timezone.now(),
-        today=timezone.localdate(),
+        now=present.now(),
+        today=present.today(),
     )
     left = {one: of for one, of in request.session.get(KEPT, {}).items() if one != case.number}
     request.session[KEPT] = left

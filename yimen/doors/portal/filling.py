@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from yimen.base.forms.filling import Filled, form_of
 from yimen.base.forms.reading import Sheet, Step, sheet
 from yimen.base.forms.typed import answers_of, row_of
+from yimen.base.present import queries as present
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.doors.portal.typed import keeps_typed, waiting
 from yimen.ground.catalog import queries as catalog
@@ -62,7 +62,7 @@ def save(request: HttpRequest, number: str, step: int = 1) -> HttpResponse:
     """Keep what is typed while it is typed; answers with when it was kept, or why it was not."""
     held, content = open_draft_of(request, number)
     form, page = _page_of(content, step)
-    facts: dict[str, Any] = {"at": timezone.now()}
+    facts: dict[str, Any] = {"at": present.now()}
     try:
         held = _keep(request, held, form, page)
     except DraftElsewhere:
@@ -77,7 +77,7 @@ def open_draft_of(request: HttpRequest, number: str) -> tuple[Draft, Content]:
     held = queries.draft_seen(number, viewer=account_viewer(request))
     if held.state != State.DRAFT:
         raise NotADraft(state=held.state)
-    return held, catalog.content(catalog.version_in_force(held.item, timezone.localdate()))
+    return held, catalog.content(catalog.version_in_force(held.item, present.today()))
 
 
 def labels(content: Content) -> list[str]:
@@ -102,8 +102,8 @@ def _keep(request: HttpRequest, held: Draft, form: Sheet, page: Step) -> Draft:
         answers=answers_of(form, request.POST.dict(), names=page.names, without=gone),
         seen=request.POST.get("seen", ""),
         by=account_viewer(request).by,
-        now=timezone.now(),
-        today=timezone.localdate(),
+        now=present.now(),
+        today=present.today(),
     )
 
 

@@ -18,6 +18,7 @@ class State(StrEnum):
 MOVES: dict[tuple[State, str], State] = {
     (State.DRAFT, "save"): State.DRAFT,
     (State.DRAFT, "add_material"): State.DRAFT,
+    (State.DRAFT, "take_back"): State.DRAFT,
     (State.DRAFT, "receive"): State.RECEIVED,
     (State.DRAFT, "discard"): State.DISCARDED,
 }

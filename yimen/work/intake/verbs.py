@@ -68,6 +68,11 @@ def expect(*, draft: str, mark: str) -> None:
         raise rules.DraftChanged(draft=draft, mark=now)
 
 
+def hold(*, draft: str) -> None:
+    """Lock the draft for the acts that follow in the transaction. Refused: `UnknownDraft`."""
+    _locked(draft)
+
+
 @transaction.atomic
 def save(
     *,
@@ -156,6 +161,20 @@ def add_material(
     sheets = {"originals": material.originals, "copies": material.copies}
     _record("intake.add_material", held, by, now, unit, {**body, **sheets})
     return taken
+
+
+@transaction.atomic
+def take_back(*, draft: str, material: str, by: str, now: datetime, unit: str = "") -> Draft:
+    """取回材料: a material goes out of the draft again; what is not there is not taken out.
+
+    Refused: `UnknownDraft`, `NotADraft`.
+    """
+    held = _locked(draft)
+    after(State(held.state), "take_back")
+    gone, _ = Material.objects.filter(draft=held, key=material).delete()
+    if gone:
+        _record("intake.take_back", held, by, now, unit, {"material": material})
+    return held
 
 
 @transaction.atomic

@@ -41,55 +41,6 @@ document.addEventListener("click", (event) => {
 // The summary of errors is where one should start reading
 document.querySelector("[data-focus]")?.focus();
 
-// Uploads: each file goes as it is chosen, and says how far it is
-document.addEventListener("change", (event) => {
-  const box = event.target.closest(".upload");
-  if (!box || event.target.type !== "file") return;
-  const atMost = Number(box.dataset.atMost || Infinity);
-  for (const file of event.target.files) {
-    const line = box.querySelector(".files").appendChild(document.createElement("li"));
-    line.textContent = file.name;
-    line.className = "file-name";
-    if (file.size > atMost) {
-      line.classList.add("fault");
-      line.textContent = box.dataset.tooLarge + file.name;
-    } else if (box.dataset.to) {
-      send(box, event.target.name, file, line);
-    }
-  }
-  if (box.dataset.to) event.target.value = "";
-});
-
-function send(box, name, file, line) {
-  const bar = line.appendChild(document.createElement("progress"));
-  bar.max = 1;
-  bar.value = 0;
-  bar.setAttribute("aria-label", box.dataset.sending);
-  const request = new XMLHttpRequest();
-  const body = new FormData();
-  body.append(name, file);
-  const lost = () => {
-    line.classList.add("fault");
-    line.textContent = box.dataset.failed + file.name;
-  };
-  request.upload.onprogress = (event) => {
-    if (event.lengthComputable) bar.value = event.loaded / event.total;
-  };
-  request.onerror = lost;
-  request.onload = () => {
-    // The answer is a fragment of ours, already escaped: a line for this file, or what is wrong
-    const elsewhere = request.getResponseHeader("HX-Redirect");
-    if (elsewhere) location.assign(elsewhere);
-    else if ([200, 422].includes(request.status)) line.outerHTML = request.responseText;
-    else if ([403, 404, 409, 503].includes(request.status)) line.innerHTML = request.responseText;
-    else lost();
-  };
-  request.open("POST", box.dataset.to);
-  request.setRequestHeader("HX-Request", "true");
-  request.setRequestHeader("X-CSRFToken", JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"]);
-  request.send(body);
-}
-
 // A box to search from with suggestions: a combobox, by keyboard as by hand
 for (const box of document.querySelectorAll(".search [hx-get]")) {
   const found = document.getElementById(box.getAttribute("hx-target").slice(1));

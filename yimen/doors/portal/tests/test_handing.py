@@ -1,0 +1,185 @@
+"""Files over a bad network: they go on where they stopped, come once, and are judged like any."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django import Settings
+
+from yimen.base.files.rules import LARGEST
+from yimen.base.files.tests.test_files import HOSTILE, PDF, PNG
+from yimen.doors.portal.handing import MOST_FILES
+from yimen.doors.portal.tests.test_accounts import register, sign_in
+from yimen.work.cases.tests import make
+from yimen.work.intake.tests.make import ITEM
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+LONG = PDF[:-6] + b"x" * 5000 + PDF[-6:]
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: Settings, tmp_path: Path) -> Path:
+    settings.MEDIA_ROOT = str(tmp_path / "files")
+    return tmp_path / "files"
+
+
+@pytest.fixture
+def draft(client: Client) -> str:
+    """The address of a draft of the one who is signed in."""
+    make.item()
+    register(client)
+    return str(client.post(f"/apply/{ITEM}", {"who": "self", "fact-cooks": "no"})["Location"])
+
+
+@pytest.fixture
+def correcting(client: Client) -> str:
+    """The address at which a case of the one who is signed in is corrected."""
+    make.item()
+    register(client)
+    return f"/follow/{make.correcting()}/correct"
+
+
+def address(page: str, content: bytes, key: str = "layout", **other: object) -> str:
+    asked = {"material": key, "name": "图.pdf", "size": len(content), "changed": "1", **other}
+    return f"{page}/arrivals?{urlencode(asked)}"
+
+
+def piece(client: Client, to: str, content: bytes, at: int) -> Any:
+    return client.patch(
+        to, content, content_type="application/octet-stream", headers={"Upload-Offset": str(at)}
+    )
+
+
+def names(client: Client, page: str) -> list[str]:
+    """What is there of the plan of the shop."""
+    context = client.get(page).context
+    papers = context["papers"] if "papers" in context else [gap.paper for gap in context["gaps"]]
+    return next([one.name for one in each.files] for each in papers if each.key == "layout")
+
+
+@pytest.mark.parametrize("where", ["draft", "correcting"])
+def test_a_file_goes_on_where_the_network_was_lost(
+    client: Client, where: str, request: pytest.FixtureRequest
+) -> None:
+    page = request.getfixturevalue(where) + ("/papers" if where == "draft" else "")
+    to = address(page, LONG)
+    piece(client, to, LONG[:2000], 0)
+
+    lost = piece(client, to, LONG[1000:3000], 1000)
+    there = client.head(to)["Upload-Offset"]
+    last = piece(client, to, LONG[2000:], 2000)
+
+    assert (lost.status_code, lost["Upload-Offset"], there) == (409, "2000", "2000")
+    assert (last.status_code, "图.pdf" in last.content.decode()) == (200, True)
+    assert names(client, page) == ["图.pdf"]
+
+
+def test_signing_in_again_loses_no_piece(client: Client, draft: str) -> None:
+    to = address(f"{draft}/papers", LONG)
+    piece(client, to, LONG[:2000], 0)
+    client.cookies.clear()
+
+    shut = client.head(to, headers={"HX-Request": "true"})
+    sign_in(client)
+
+    assert shut["HX-Redirect"].startswith("/sign-in")
+    assert client.head(to)["Upload-Offset"] == "2000"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [row[1] for row in HOSTILE if 0 < len(row[1]) < 100_000],
+    ids=[row[0] for row in HOSTILE if 0 < len(row[1]) < 100_000],
+)
+def test_a_hostile_file_is_refused_in_words_and_the_others_stay(
+    client: Client, draft: str, content: bytes
+) -> None:
+    page = f"{draft}/papers"
+    piece(client, address(page, PDF, name="好.pdf"), PDF, 0)
+
+    at_once = piece(client, address(page, content), content, 0)
+    with_form = client.post(
+        page, {"material": "layout", "files": [SimpleUploadedFile("坏.pdf", content)]}
+    )
+
+    assert (at_once.status_code, with_form.status_code) == (422, 422)
+    assert "“图.pdf”" in at_once.content.decode()
+    assert "“坏.pdf”" in with_form.content.decode()
+    assert names(client, page) == ["好.pdf"]
+
+
+def test_what_is_too_large_is_refused_before_it_comes(client: Client, draft: str) -> None:
+    to = address(f"{draft}/papers", b"", size=LARGEST + 1)
+
+    answer = piece(client, to, PDF, 0)
+
+    assert (answer.status_code, "超过20MB" in answer.content.decode()) == (422, True)
+
+
+def test_a_piece_larger_than_is_read_is_a_bad_request(client: Client, draft: str) -> None:
+    to = address(f"{draft}/papers", b"", size=LARGEST)
+
+    assert piece(client, to, PDF + b"x" * 3_000_000, 0).status_code == HTTPStatus.BAD_REQUEST
+
+
+def test_more_files_than_are_taken_are_told(client: Client, draft: str) -> None:
+    page = f"{draft}/papers"
+    files = [
+        SimpleUploadedFile(f"{n}.pdf", PDF + b"%" * n + b"%%EOF") for n in range(MOST_FILES + 1)
+    ]
+
+    answer = client.post(page, {"material": "layout", "files": files})
+
+    assert (answer.status_code, "最多 20 个文件" in answer.content.decode()) == (422, True)
+    assert len(names(client, page)) == MOST_FILES
+
+
+@pytest.mark.parametrize("where", ["draft", "correcting"])
+def test_a_file_is_taken_out_and_another_put_in_its_place(
+    client: Client, where: str, request: pytest.FixtureRequest
+) -> None:
+    page = request.getfixturevalue(where) + ("/papers" if where == "draft" else "")
+    piece(client, address(page, PDF, name="旧.pdf"), PDF, 0)
+    context = client.get(page).context
+    papers = context["papers"] if "papers" in context else [gap.paper for gap in context["gaps"]]
+    old = next(each.files[0] for each in papers if each.files)
+
+    client.post(page, {"material": "layout", "take": old.sha256})
+    without = names(client, page)
+    piece(client, address(page, PNG, name="新.png"), PNG, 0)
+
+    assert (without, names(client, page)) == ([], ["新.png"])
+
+
+@pytest.mark.parametrize("offset", ["", "x", "-1", "9" * 30])
+def test_an_offset_that_is_none_is_told_where_to_begin(
+    client: Client, draft: str, offset: str
+) -> None:
+    to = address(f"{draft}/papers", LONG)
+    piece(client, to, LONG[:2000], 0)
+
+    answer = client.patch(to, b"x", headers={"Upload-Offset": offset})
+
+    assert (answer.status_code, answer["Upload-Offset"]) == (409, "2000")
+
+
+def test_nobody_else_sends_pieces(client: Client, draft: str) -> None:
+    other = Client()
+    register(other, name="李四", number="110108198403170003")
+    to = address(f"{draft}/papers", PDF)
+
+    assert piece(other, to, PDF, 0).status_code == 404
+    assert other.head(to).status_code == 404
+    assert piece(Client(), to, PDF, 0).status_code == 302
+    assert names(client, f"{draft}/papers") == []
+
+
+def test_what_was_not_asked_for_is_not_taken(client: Client, correcting: str, folder: Path) -> None:
+    assert piece(client, address(correcting, PDF, "selfie"), PDF, 0).status_code == 404
+    assert not [path for path in folder.rglob("*") if path.is_file()]
