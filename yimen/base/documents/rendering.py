@@ -46,7 +46,8 @@ def render(template: str, facts: Mapping[str, object], *, dated: date) -> bytes:
 def square(address: str) -> str:
     """二维码 of an address, as SVG without a border."""
     drawn = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False)
+    made = segno.make(address, error="m", micro=False)
+    made.save(drawn, kind="svg", border=0, xmldecl=False, omitsize=True)
     return drawn.getvalue().decode()
 
 

@@ -26,11 +26,17 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from yimen.base.documents import certificates
-from yimen.kernel.errors import Trouble
+from yimen.kernel.errors import Refused, Trouble
 
 FIELD = "Seal"
 # What a torn or hostile file makes the reader stumble over
 UNREADABLE = (PdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError, OSError)
+
+
+class Unreadable(Refused):
+    """A file that cannot be read, and so neither can the seals on it."""
+
+    code = "documents.unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,10 @@ def sign(pdf: bytes, *, seal: str, stamper: TimeStamper | None = None) -> bytes:
 
 
 def signatures(pdf: bytes) -> list[Signature]:
-    """The seals on a file that somebody brings, in the order of signing; none on what is no PDF."""
+    """The seals on a file that somebody brings, in the order of signing.
+
+    Refused: `Unreadable` for what is no PDF or is torn.
+    """
     roots = []
     if certificates.seal_file(certificates.ROOT).exists():  # else nothing was ever sealed here
         roots = list(load_certs_from_pemder_data(certificates.held(certificates.ROOT)))
@@ -81,7 +90,7 @@ def signatures(pdf: bytes) -> list[Signature]:
         found = PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures
         return [_judged(each, roots) for each in found]
     except UNREADABLE:
-        return []
+        raise Unreadable from None
 
 
 def _judged(signature: EmbeddedPdfSignature, roots: list[object]) -> Signature:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from yimen.demo.city import reading
+from yimen.demo.city import reading, ways
 from yimen.demo.city.reading import Matter, Officer
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import rules as items
@@ -17,8 +17,11 @@ from yimen.ground.people import verbs as appointing
 from yimen.ground.people.rules import UnknownStaff
 from yimen.ground.people.states import Document, Role
 from yimen.ground.process.verbs import publish
+from yimen.ground.seals import queries as seals
+from yimen.ground.seals import verbs as sealing
 
-FOUNDER = "founder"
+FOUNDER, CENTRE = "founder", "service-centre"
+SEAL, LETTERS_LAST = "行政审批专用章", timedelta(days=3 * 365)
 
 
 def found(*, now: datetime, today: date) -> dict[str, str]:
@@ -45,6 +48,8 @@ def found(*, now: datetime, today: date) -> dict[str, str]:
         _appoint(officer, now)
     for matter in reading.matters().values():
         _enter(matter, now, today)
+    ways.enter(by=reading.holder(Role.MANAGER, "service-centre"), now=now, today=today)
+    _give_seals(now, today)
     return dict(_register(now, today))
 
 
@@ -68,7 +73,7 @@ def _appoint(officer: Officer, now: datetime) -> None:
 
 def _enter(matter: Matter, now: datetime, today: date) -> None:
     """The item with its plan and version; the centre's manager publishes both."""
-    manager = reading.holder(Role.MANAGER, "service-centre")
+    manager = reading.holder(Role.MANAGER, CENTRE)
     units = {office.key for office in reading.offices()}
     version = publish(data=reading.plan(matter.key), by=manager, now=now, units=units)
     content = replace(matter.content, plan_code=version.code, plan_digest=version.digest)
@@ -111,6 +116,31 @@ def _enter_item(matter: Matter, manager: str, now: datetime) -> None:
         by=manager,
         now=now,
     )
+
+
+def _give_seals(now: datetime, today: date) -> None:
+    """Each organ that decides has its seal at the windows of the centre, for all of its items."""
+    manager = reading.holder(Role.MANAGER, CENTRE)
+    there = {seal.organ.key for seal in seals.seals()}
+    organs = sorted({matter.unit for matter in reading.matters().values()})
+    for order, organ in enumerate(organs, start=1):
+        if organ in there:
+            continue
+        number = f"{reading.AREA}{order:07}"
+        sealing.register_seal(
+            number=number, name=SEAL, organ=organ, window=CENTRE, by=manager, now=now
+        )
+        items = [each.code for each in reading.matters().values() if each.unit == organ]
+        sealing.authorise_seal(
+            letter=f"{people.unit(organ).name}用印授权〔{today.year}〕1号",
+            seal=number,
+            items=items,
+            signed_by=f"{people.unit(organ).name}主要负责人",
+            valid_from=today,
+            valid_to=today + LETTERS_LAST,
+            by=manager,
+            now=now,
+        )
 
 
 def _register(now: datetime, today: date) -> Iterator[tuple[str, str]]:

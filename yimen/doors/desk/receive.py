@@ -12,9 +12,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from yimen.base.documents.serving import shown_square
 from yimen.base.pages.answers import put_into
 from yimen.doors.desk.access import Officer, officer_of, officers
 from yimen.doors.desk.case import shown
+from yimen.doors.desk.documents import followed_at
 from yimen.doors.desk.forms.receive import ANSWER, QUESTION, Applicant, Filing
 from yimen.doors.desk.times import when
 from yimen.ground.catalog import queries as catalog
@@ -164,10 +166,13 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
     """收件回执, as a page and on paper."""
     officer = officer_of(request)
     found = cases.case_seen(number, viewer=officer.viewer, today=when()["today"])
+    address = followed_at(request, number)
     facts = {
         **shown(found, officer),
         "at": "receive",
         "party": found.case.person or found.case.organisation,
+        "address": address,
+        "square": shown_square(address),
     }
     return render(request, "desk/receive/receipt.html", facts)
 

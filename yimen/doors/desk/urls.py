@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yimen.doors.desk import acting, material, plans, proposing, receive, sign_in, work
+from yimen.doors.desk import acting, documents, material, plans, proposing, receive, sign_in, work
 
 app_name = "desk"
 urlpatterns = [
@@ -19,6 +19,9 @@ urlpatterns = [
     path("receive/<str:item>", receive.begin, name="begin"),
     path("draft/<str:number>", receive.draft, name="draft"),
     path("receipt/<str:number>", receive.receipt, name="receipt"),
+    path("receipt/<str:number>/a5", documents.receipt, {"paper": "a5"}, name="receipt-a5"),
+    path("receipt/<str:number>/roll", documents.receipt, {"paper": "roll"}, name="receipt-roll"),
+    path("document/<str:number>/<uuid:document>", documents.document, name="document"),
     path("case/<str:number>", acting.case, name="case"),
     path("case/<str:number>/file/<str:sha256>", material.material, name="material"),
     path("case/<str:number>/<str:slug>", acting.act, name="act"),

@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from yimen.base.documents.serving import shown_square
 from yimen.base.gate.rules import TooManyCalls
 from yimen.base.gate.verbs import spend_call
 from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import put_into
 from yimen.base.present import queries as present
 from yimen.doors.portal.asking import asked
+from yimen.doors.portal.documents import followed_at
 from yimen.doors.portal.forms.following import Pair
 from yimen.doors.portal.parties import remember, viewer_of
 from yimen.doors.portal.progress import Progress, progress
@@ -78,8 +80,8 @@ def acknowledged(request: HttpRequest, number: str) -> HttpResponse:
     found = _progress(request, number)
     if found is None:
         return _ask_for(number)
-    address = request.build_absolute_uri(reverse("portal:case", args=[number]))
-    facts = {"progress": found, "address": address}
+    address = followed_at(request, number)
+    facts = {"progress": found, "address": address, "square": shown_square(address)}
     return render(request, "portal/follow/acknowledged.html", facts)
 
 

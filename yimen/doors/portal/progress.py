@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 class Paper:
     """A document as the applicant reads it."""
 
+    key: UUID
     title: object
     number: str
     issued_on: date
@@ -146,7 +147,7 @@ def _paper(document: Document, names: dict[str, str]) -> Paper:
         lines = [f"{names.get(key, key)}{_('：')}{text}" for key, text in gaps]
         facts.append((_("需要补正"), "\n".join(lines)))
     title = KINDS[DocumentKind(document.kind)]
-    return Paper(title, document.number, document.issued_on, facts)
+    return Paper(document.pk, title, document.number, document.issued_on, facts)
 
 
 def _value(key: str, said: str) -> str:

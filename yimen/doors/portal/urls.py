@@ -7,6 +7,8 @@ from django.urls import path, register_converter
 from yimen.doors.portal import (
     accounts,
     apply,
+    checking,
+    documents,
     correcting,
     filling,
     follow,
@@ -68,8 +70,11 @@ urlpatterns = [
     path("drafts/<public:number>/check", apply.check, name="check"),
     path("drafts/<public:number>/discard", apply.discard, name="discard"),
     path("follow/<public:number>/acknowledgement", follow.acknowledged, name="acknowledged"),
+    path("follow/<public:number>/acknowledgement.pdf", documents.receipt, name="receipt-pdf"),
+    path("follow/<public:number>/documents/<uuid:document>", documents.document, name="document"),
     path("follow/<public:number>/correct", correcting.correct, name="correct"),
     path("follow/<public:number>/correct/arrivals", correcting.arrive, name="arrive-again"),
     path("follow/<public:number>/withdraw", own_acts.withdraw, name="withdraw"),
     path("verify", verifying.verify, name="verify"),
+    path("verify/document", checking.check, name="check-document"),
 ]
