@@ -82,6 +82,12 @@ SETTINGS = (
         "https, cookies are secure and a proxy in front must set `X-Forwarded-Proto` itself.",
     ),
     Setting(
+        "YIMEN_PROXIES",
+        "127.0.0.1 with YIMEN_ORIGIN, else nobody",
+        "Addresses or networks of the proxies in front, with commas: their `X-Forwarded-For` says "
+        "where a visitor comes from.",
+    ),
+    Setting(
         "YIMEN_SECRET_KEY",
         "made once and kept in YIMEN_HOME/keys",
         "Django's key for what it signs: sessions and forms.",

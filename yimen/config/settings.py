@@ -55,6 +55,9 @@ ALLOWED_HOSTS = [
     *(urlsplit(one).hostname or "" for one in ORIGINS),
 ]
 CSRF_TRUSTED_ORIGINS = ORIGINS
+# Whose X-Forwarded-For is believed: the proxy in front, which stands on this machine by default
+_PROXIES = os.environ.get("YIMEN_PROXIES", "127.0.0.1" if ORIGINS else "")
+PROXIES = [one.strip() for one in _PROXIES.split(",") if one.strip()]
 
 # A city of invented people with a time of its own, where anybody is let in as anybody
 DEMO = os.environ.get("YIMEN_DEMO") == "1"

@@ -12,7 +12,7 @@ from yimen.kernel.errors import Refused, Trouble
 
 # name -> module:attribute of the group or command, and its line in the help
 COMMANDS: dict[str, tuple[str, str]] = {
-    "up": ("yimen.doors.console.up:up", "Start the database and seal the ledger"),
+    "up": ("yimen.doors.console.up:up", "The site, its event stream and the worker"),
     "calendar": ("yimen.doors.console.calendar:calendar", "Published years of working days"),
     "clock": ("yimen.doors.console.clock:clock", "Legal dates and their explanation"),
     "db": ("yimen.doors.console.db:db", "The database: connection strings and a shell"),
@@ -23,7 +23,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "plan": ("yimen.doors.console.plan:plan", "Plans: their faults and how long they take"),
     "seals": ("yimen.doors.console.seals:seals", "Seals of organs and who may use them"),
     "replay": ("yimen.doors.console.replay:replay", "Replay a log of real cases"),
-    "demo": ("yimen.doors.console.demo:demo", "A small city, and one working day of it"),
+    "staff": ("yimen.doors.console.staff:staff", "The first units, people and roles"),
+    "demo": ("yimen.doors.console.demo:demo", "A small city, a working day of it, and its site"),
     "docs": ("yimen.doors.console.reference:docs", "The reference pages, made from the code"),
     "translate": ("yimen.doors.console.translate:translate", "The English of all pages"),
 }
