@@ -50,7 +50,11 @@ def case_full(found: CaseView, lang: str) -> shapes.CaseFull:
         awaited=list(found.awaited),
         documents=[
             shapes.DocumentShape(
-                kind=each.kind, number=each.number, issued_on=each.issued_on, content=each.content
+                id=str(each.pk),
+                kind=each.kind,
+                number=each.number,
+                issued_on=each.issued_on,
+                content=each.content,
             )
             for each in found.documents
         ],

@@ -87,6 +87,7 @@ class StepShape(Schema):
 class DocumentShape(Schema):
     """文书: what was issued to the applicant."""
 
+    id: str = Field(examples=["0199c0de-0000-7000-8000-000000000000"])
     kind: str = Field(examples=["acceptance"])
     number: str = Field(examples=["某局受〔2026〕7号"])
     issued_on: date

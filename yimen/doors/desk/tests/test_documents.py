@@ -11,7 +11,7 @@ from pytest_django import Settings
 from yimen.base.documents.signing import signatures
 from yimen.doors.desk.tests import make
 from yimen.ground.people.states import Role
-from yimen.work.cases.models import Case
+from yimen.work.cases.queries import CaseView, case_for
 from yimen.work.cases.tests import make as cases
 from yimen.work.cases.tests.test_documents import authorise
 
@@ -36,11 +36,15 @@ def number() -> str:
 
 @pytest.fixture
 def officer(number: str) -> Client:
-    return make.officer("s1", (Role.DECIDER, Case.objects.get(number=number).organ))
+    return make.officer("s1", (Role.DECIDER, seen(number).case.organ))
+
+
+def seen(number: str) -> CaseView:
+    return case_for(number, today=cases.DAY)
 
 
 def address(number: str) -> str:
-    return f"/desk/document/{number}/{Case.objects.get(number=number).documents.get().pk}"
+    return f"/desk/document/{number}/{seen(number).documents[0].pk}"
 
 
 def test_an_officer_opens_the_sealed_document(officer: Client, number: str) -> None:
@@ -74,7 +78,7 @@ def test_the_window_prints_the_receipt(officer: Client, number: str, paper: str)
 def test_the_page_of_the_receipt_shows_the_square_and_leads_to_both_papers(
     officer: Client, number: str
 ) -> None:
-    clerk = make.officer("s3", (Role.CLERK, Case.objects.get(number=number).organ))
+    clerk = make.officer("s3", (Role.CLERK, seen(number).case.organ))
 
     page = clerk.get(f"/desk/receipt/{number}").text
 

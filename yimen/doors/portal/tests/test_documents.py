@@ -12,7 +12,7 @@ from pytest_django import Settings
 from yimen.base.documents.signing import sign, signatures
 from yimen.doors.portal.tests.test_follow import ask
 from yimen.ground.seals import verbs as sealing
-from yimen.work.cases.models import Case
+from yimen.work.cases.queries import case_for
 from yimen.work.cases.tests import make
 from yimen.work.cases.tests.test_documents import SEAL, authorise
 from yimen.work.intake.tests import make as intake
@@ -41,7 +41,7 @@ def follower(client: Client, number: str) -> Client:
 
 
 def address(number: str) -> str:
-    paper = Case.objects.get(number=number).documents.get()
+    (paper,) = case_for(number, today=make.DAY).documents
     return f"/follow/{number}/documents/{paper.pk}"
 
 

@@ -1,0 +1,36 @@
+"""Documents of a case as files: the PDF that the applicant gets, with its seal."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from ninja import Router
+
+from yimen.base.documents.serving import as_pdf, public_address
+from yimen.doors.api.shapes.given import Number
+from yimen.doors.api.who import PARTIES, caller
+from yimen.work.cases.queries.documents import document_seen
+from yimen.work.cases.verbs.sealing import open_document
+
+router = Router(tags=["cases"], auth=PARTIES)
+PDF = {
+    "responses": {
+        200: {
+            "description": "The document, PDF/A-4; the same file each time.",
+            "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}},
+        }
+    }
+}
+
+
+@router.get("/{number}/documents/{document}", openapi_extra=PDF, summary="A document as PDF")
+def document(request: HttpRequest, number: Number, document: UUID) -> HttpResponse:
+    """打开文书 by its id, as the case lists it: sealed where a seal letter covers it."""
+    viewer = caller(request).viewer
+    found = document_seen(number, document, viewer=viewer)
+    address = public_address(request, reverse("portal:case", args=[number]))
+    opened = open_document(document=found.pk, address=address, by=viewer.by, now=timezone.now())
+    return as_pdf(opened.pdf, opened.number)
