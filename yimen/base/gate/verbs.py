@@ -1,42 +1,52 @@
-"""What every act over the API begins and ends with, and what every call costs."""
+"""What every act over the API ends with, and what every call costs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
-from typing import Any
+from threading import Lock
 
 from django.db import connection
 from django.db.transaction import TransactionManagementError
 
 from yimen.base.gate import rules
 from yimen.base.gate.models import Answer, Bucket
+from yimen.base.postgres.statements import Statement
 from yimen.kernel import ids
 
 SWEPT_AT_ONCE = 1000
+NAMES_AT_MOST = 10_000
 
-# Who comes second waits on the key until the first has committed, and then finds its answer
-CLAIM = """
+# Who comes second waits on the key until the first has committed, and then finds it taken
+KEEP = Statement(
+    "gate_keep",
+    """
 insert into gate_answer as a (id, who, key, fingerprint, status, mark, body, kept_at)
-values (%(id)s, %(who)s, %(key)s, %(fingerprint)s, 0, '', '', %(now)s)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (who, key) do update
-    set id = excluded.id, fingerprint = excluded.fingerprint, status = 0, mark = '', body = '',
-        kept_at = excluded.kept_at
-    where a.kept_at < %(over)s
+    set id = excluded.id, fingerprint = excluded.fingerprint, status = excluded.status,
+        mark = excluded.mark, body = excluded.body, kept_at = excluded.kept_at
+    where a.kept_at < $9
 returning id
-"""
-SPEND = """
+""",
+)
+SPEND = Statement(
+    "gate_spend",
+    """
 insert into gate_bucket as b (name, calls_left, counted_at)
-values (%(name)s, %(most)s - 1, %(now)s)
+values ($1, $2::float8 - $4::float8, $3)
 on conflict (name) do update
-    set calls_left = least(%(most)s, b.calls_left + greatest(
-            0, extract(epoch from %(now)s - b.counted_at)) * %(most)s / 60) - 1,
-        counted_at = greatest(b.counted_at, %(now)s)
-    where least(%(most)s, b.calls_left + greatest(
-            0, extract(epoch from %(now)s - b.counted_at)) * %(most)s / 60) >= 1
+    set calls_left = least($2::float8, b.calls_left + greatest(
+            0, extract(epoch from excluded.counted_at - b.counted_at)) * $2::float8 / 60)
+            - $4::float8,
+        counted_at = greatest(b.counted_at, excluded.counted_at)
+    where least($2::float8, b.calls_left + greatest(
+            0, extract(epoch from excluded.counted_at - b.counted_at)) * $2::float8 / 60)
+            >= $4::float8
 returning calls_left
-"""
+""",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +58,60 @@ class Kept:
     body: str
 
 
-def begin_act(*, who: str, key: str, fingerprint: bytes, now: datetime) -> Kept | None:
-    """占用幂等键: take the key for one act, or give the answer that the act under it has got.
+class Purse:
+    """Calls that this process has taken from the buckets in advance, a second's worth at once.
 
-    In the caller's transaction, so that key, act and answer stand or fall together. None: go on,
-    and `keep_answer` at the end. Refused: `KeyForm`; `KeyReused` for another act.
+    So most calls cost no statement, and no bucket gives more than it holds.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._held: dict[str, int] = {}
+
+    def take(self, name: str) -> bool:
+        """Whether a call was there that is paid for."""
+        with self._lock:
+            left = self._held.get(name, 0)
+            if left:
+                self._held[name] = left - 1
+            return left > 0
+
+    def put(self, name: str, calls: int) -> None:
+        """Calls that a bucket gave; of too many names all are forgotten, which costs them these."""
+        with self._lock:
+            if len(self._held) >= NAMES_AT_MOST:
+                self._held.clear()
+            self._held[name] = self._held.get(name, 0) + calls
+
+
+PURSE = Purse()
+
+
+def keep_answer(*, who: str, key: str, fingerprint: bytes, answer: Kept, now: datetime) -> None:
+    """留存应答: take the key for the act that was just done, with what it is answered.
+
+    In the transaction of the act, so that key, act and answer stand or fall together. Refused:
+    `KeyForm`; `KeyReused` where the key is taken: the act is then undone, and `kept_answer` tells
+    whether it was this very act.
     """
     if not connection.in_atomic_block:
-        raise TransactionManagementError("a key is taken in the transaction of the act itself")
-    row: dict[str, Any] = {
-        "id": ids.new(),
-        "who": who,
-        "key": rules.key(key),
-        "fingerprint": fingerprint,
-        "now": now,
-        "over": now - rules.KEPT_FOR,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(CLAIM, row)
-        if cursor.fetchone() is not None:
-            return None
-    before = Answer.objects.get(who=who, key=key)
-    if bytes(before.fingerprint) != fingerprint:
+        raise TransactionManagementError("an answer is kept in the transaction of the act itself")
+    said = (answer.status, answer.mark, answer.body)
+    over = now - rules.KEPT_FOR
+    if KEEP(ids.new(), who, rules.key(key), fingerprint, *said, now, over) is None:
         raise rules.KeyReused(key=key)
-    return Kept(before.status, before.mark, before.body)
-
-
-def keep_answer(*, who: str, key: str, answer: Kept, now: datetime) -> None:
-    """留存应答 under the key that `begin_act` took; now and then those that are over are swept."""
-    held = Answer.objects.filter(who=who, key=key)
-    held.update(status=answer.status, mark=answer.mark, body=answer.body)
     if ids.new().bytes[-1] == 0:  # one act of 256
         sweep(now=now)
+
+
+def kept_answer(*, who: str, key: str, fingerprint: bytes, now: datetime) -> Kept | None:
+    """What the act under this key was answered; None where there is none. Refused: `KeyReused`."""
+    held = Answer.objects.filter(who=who, key=key, kept_at__gte=now - rules.KEPT_FOR).first()
+    if held is None:
+        return None
+    if bytes(held.fingerprint) != fingerprint:
+        raise rules.KeyReused(key=key)
+    return Kept(held.status, held.mark, held.body)
 
 
 def sweep(*, now: datetime) -> int:
@@ -92,8 +124,12 @@ def sweep(*, now: datetime) -> int:
 
 def spend_call(*, name: str, per_minute: int, now: datetime) -> None:
     """计一次调用: a bucket holds a minute's calls and fills evenly; `TooManyCalls` when empty."""
-    with connection.cursor() as cursor:
-        cursor.execute(SPEND, {"name": name, "most": float(per_minute), "now": now})
-        if cursor.fetchone() is None:
-            left = Bucket.objects.values_list("calls_left", flat=True).get(name=name)
-            raise rules.TooManyCalls(seconds=max(1, ceil((1 - left) * 60 / per_minute)))
+    if PURSE.take(name):
+        return
+    second = max(1, per_minute // 60)
+    for calls in sorted({second, 1}, reverse=True):
+        if SPEND(name, str(per_minute), now, str(calls)) is not None:
+            PURSE.put(name, calls - 1)
+            return
+    left = Bucket.objects.values_list("calls_left", flat=True).get(name=name)
+    raise rules.TooManyCalls(seconds=max(1, ceil((1 - left) * 60 / per_minute)))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from ninja import Schema
 
+from yimen.base.gate import rules
 from yimen.base.gate import verbs as gate
-from yimen.base.gate.rules import fingerprint
 from yimen.base.gate.verbs import Kept
+from yimen.base.postgres.whole import whole
 from yimen.base.present import queries as present
 from yimen.doors.api.who import caller
 
@@ -40,21 +40,26 @@ def act(
     """Do it in one transaction with its key and its answer; a retry gets the same answer again.
 
     `expect` holds a mark that If-Match names against what stands now. An act that is refused
-    leaves nothing behind, and its key free.
+    leaves nothing behind, and its key free. That a key was used is found out at the end, or where
+    the act is refused because it was done already: so the first try, which is nearly every one,
+    asks nothing beforehand.
     """
-    who, key = caller(request).account, request.headers.get("Idempotency-Key", "")
-    same = fingerprint(str(request.method), request.get_full_path(), request.body)
+    who, key = caller(request).account, rules.key(request.headers.get("Idempotency-Key", ""))
+    same = rules.fingerprint(str(request.method), request.get_full_path(), request.body)
     now = present.now()
-    with transaction.atomic():
-        kept = gate.begin_act(who=who, key=key, fingerprint=same, now=now)
-        if kept is not None:
-            return _answer(kept, replayed=True)
-        seen = request.headers.get("If-Match", "").strip()
-        if expect is not None and seen and seen != "*":
-            expect(seen.removeprefix("W/").strip('"'))
-        done = do()
-        answer = Kept(done.status, done.mark, done.shape.model_dump_json())
-        gate.keep_answer(who=who, key=key, answer=answer, now=now)
+    try:
+        with whole():
+            seen = request.headers.get("If-Match", "").strip()
+            if expect is not None and seen and seen != "*":
+                expect(seen.removeprefix("W/").strip('"'))
+            done = do()
+            answer = Kept(done.status, done.mark, done.shape.model_dump_json())
+            gate.keep_answer(who=who, key=key, fingerprint=same, answer=answer, now=now)
+    except Exception:
+        kept = gate.kept_answer(who=who, key=key, fingerprint=same, now=now)
+        if kept is None:
+            raise
+        return _answer(kept, replayed=True)
     return _answer(answer, replayed=False)
 
 

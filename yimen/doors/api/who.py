@@ -57,16 +57,15 @@ class Holders(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Caller:
         """The caller behind a token, if the route is open to them."""
         try:
-            account = people.account_by_token(token, timezone.now())
+            account, viewer = people.caller(token, timezone.now())
         except UnknownToken:
             _spend(f"address {request.META.get('REMOTE_ADDR', '')}")
             raise
-        _spend(f"account {account.pk}")
-        viewer = people.viewer(account)
+        _spend(f"account {account}")
         if not (self.persons and viewer.party) and not viewer.holds(self.roles):
             said = "、".join(sorted(role.value for role in self.roles))
             raise NotAllowed(unit="–", roles=said)
-        return Caller(str(account.pk), viewer)
+        return Caller(account, viewer)
 
 
 def caller(request: HttpRequest) -> Caller:

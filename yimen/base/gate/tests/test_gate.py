@@ -10,23 +10,25 @@ import pytest
 from django.db import connection, transaction
 
 from yimen.base.gate import rules, verbs
-from yimen.base.gate.models import Answer
+from yimen.base.gate.models import Answer, Bucket
 from yimen.base.gate.verbs import Kept
+from yimen.kernel import ids
 
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 MARK, OTHER = b"\1" * 32, b"\2" * 32
 DONE = Kept(201, '"1"', "{}")
 
 
-@transaction.atomic
 def call(
     fingerprint: bytes = MARK, now: datetime = NOW, who: str = "a", act: Callable[[], object] = str
 ) -> Kept | None:
-    kept = verbs.begin_act(who=who, key="k", fingerprint=fingerprint, now=now)
-    if kept is None:
-        act()
-        verbs.keep_answer(who=who, key="k", answer=DONE, now=now)
-    return kept
+    try:
+        with transaction.atomic():
+            act()
+            verbs.keep_answer(who=who, key="k", fingerprint=fingerprint, answer=DONE, now=now)
+    except rules.KeyReused:
+        return verbs.kept_answer(who=who, key="k", fingerprint=fingerprint, now=now)
+    return None
 
 
 @pytest.mark.django_db
@@ -81,19 +83,33 @@ def test_a_key_is_visible_ascii(given: str) -> None:
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_eight_at_once_under_one_key_are_one_act() -> None:
-    done: list[int] = []
+    def act() -> None:
+        Bucket.objects.create(name=str(ids.new()), calls_left=1, counted_at=NOW)
 
     def one(_: int) -> Kept | None:
         try:
-            return call(act=lambda: done.append(1))
+            return call(act=act)
         finally:
             connection.close()
 
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(one, range(8)))
 
-    assert len(done) == 1
+    assert Bucket.objects.count() == 1
     assert sorted(map(str, answers)) == sorted([str(DONE)] * 7 + ["None"])
+
+
+@pytest.mark.django_db
+def test_calls_are_taken_a_second_in_advance_and_never_more_than_there_are() -> None:
+    def calls() -> int:
+        for number in range(1000):
+            try:
+                verbs.spend_call(name="advance", per_minute=125, now=NOW)
+            except rules.TooManyCalls:
+                return number
+        return 1000
+
+    assert calls() == 125
 
 
 @pytest.mark.django_db

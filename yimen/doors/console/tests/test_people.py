@@ -60,15 +60,15 @@ def test_a_token_is_shown_once_and_ends_when_it_is_revoked() -> None:
 
     told = json.loads(command("token", "issue", "w.chen", "--days", "3", "--json").stdout)
     listed = command("token", "list", "w.chen").stdout
-    account = queries.account_by_token(told["token"], timezone.now())
+    _, viewer = queries.caller(told["token"], timezone.now())
     gone = command("token", "revoke", told["id"])
 
-    assert account.login == "w.chen"
+    assert viewer.by == "w.chen"
     assert told["token"] not in listed
     assert listed.startswith(f"{told['id']} {told['token'][:12]}… until ")
     assert "is revoked" in gone.stdout
     with pytest.raises(UnknownToken):
-        queries.account_by_token(told["token"], timezone.now())
+        queries.caller(told["token"], timezone.now())
 
 
 @pytest.mark.django_db

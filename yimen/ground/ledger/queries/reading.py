@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Max, Q
-
+from yimen.base.postgres.statements import Statement
 from yimen.ground.ledger.models import Entry, Leaf
 from yimen.kernel.errors import Refused
 from yimen.kernel.ref import Ref
+
+HEAD = Statement("ledger_length", "select seq from ledger_head($1, $2)")
 
 
 class EntryUnknown(Refused):
@@ -51,9 +52,4 @@ def subjects_from(place: int, *, at_most: int) -> list[Ref]:
 
 def lengths(subjects: Sequence[Ref]) -> list[int]:
     """How many entries there are about each of these subjects: it grows with every act."""
-    chains = Q(pk__in=[])
-    for about in subjects:
-        chains |= Q(kind=about.kind, number=about.number)
-    counted = Entry.objects.filter(chains).values_list("kind", "number").annotate(Max("seq"))
-    found = {(kind, number): seq for kind, number, seq in counted}
-    return [found.get((about.kind, about.number), 0) for about in subjects]
+    return [int(HEAD(about.kind, about.number) or 0) for about in subjects]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 from datetime import datetime
@@ -10,6 +11,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 
+from yimen.base.postgres.statements import Statement
 from yimen.ground.ledger import rules
 from yimen.ground.ledger.models import Entry
 from yimen.ground.ledger.queries import EntryUnknown
@@ -17,6 +19,12 @@ from yimen.kernel import ids
 from yimen.kernel.errors import Refused
 from yimen.kernel.ref import Ref
 
+HEAD = Statement(
+    "ledger_head", "select json_build_array(seq, encode(hash, 'hex')) from ledger_head($1, $2)"
+)
+APPEND = Statement(
+    "ledger_append", "select ledger_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+)
 ERASED_AT_ONCE = 1000
 """Entries named by one erasure, so that their numbers fit into its body."""
 
@@ -38,23 +46,20 @@ def record(
     """
     if not connection.in_atomic_block:
         raise TransactionManagementError("record() belongs in the transaction of the act itself")
-    with connection.cursor() as cursor:
-        cursor.execute("select seq, hash from ledger_head(%s, %s)", [about.kind, about.number])
-        seq, prev = cursor.fetchone() or (0, b"")
-        linked = rules.link(
-            id=ids.new(),
-            act=act,
-            about=about,
-            by=by,
-            at=at,
-            unit=unit,
-            body=body,
-            seq=seq + 1,
-            prev=bytes(prev),
-        )
-        cursor.execute(
-            "select ledger_append(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)", astuple(linked)
-        )
+    told = HEAD(about.kind, about.number)
+    seq, prev = json.loads(told) if told else (0, "")
+    linked = rules.link(
+        id=ids.new(),
+        act=act,
+        about=about,
+        by=by,
+        at=at,
+        unit=unit,
+        body=body,
+        seq=seq + 1,
+        prev=bytes.fromhex(prev),
+    )
+    APPEND(*astuple(linked))
     return linked.id
 
 

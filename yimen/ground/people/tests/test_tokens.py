@@ -34,11 +34,11 @@ def _staff() -> None:
 def test_a_token_lets_its_account_act_until_it_is_over() -> None:
     secret = issued().secret
 
-    assert queries.account_by_token(secret, NOW).login == "s1"
+    assert queries.caller(secret, NOW)[1].by == "s1"
     with pytest.raises(rules.UnknownToken):
-        queries.account_by_token(secret, NOW + timedelta(days=2))
+        queries.caller(secret, NOW + timedelta(days=2))
     with pytest.raises(rules.UnknownToken):
-        queries.account_by_token(secret + "x", NOW)
+        queries.caller(secret + "x", NOW)
 
 
 @pytest.mark.usefixtures("_staff")
@@ -51,7 +51,7 @@ def test_a_token_ends_with_its_revocation_and_with_the_appointment() -> None:
 
     for one in (first, second):
         with pytest.raises(rules.UnknownToken):
-            queries.account_by_token(one.secret, NOW)
+            queries.caller(one.secret, NOW)
     about = Ref("account", str(first.token.account_id))
     acts = [entry.act for entry in ledger.history(about)]
     assert acts.count("people.revoke_token") == 1
@@ -107,7 +107,7 @@ def test_a_person_with_an_account_is_known_by_the_public_number() -> None:
     number = make.person().number
     account = verbs.give_account(person=number, login="zhang", by="clerk", now=NOW)
 
-    viewer = queries.viewer(queries.account_by_token(issued("zhang").secret, NOW))
+    viewer = queries.caller(issued("zhang").secret, NOW)[1]
 
     assert viewer == rules.Viewer(by=number, party=number)
     assert account.login == "zhang"

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
-
+from yimen.base.postgres.whole import part
 from yimen.ground.process import rules
 from yimen.ground.process.models import Opinion, Step
 from yimen.ground.process.rules import Change
@@ -15,7 +14,7 @@ from yimen.ground.process.states import Outcome, StepState
 from yimen.ground.process.verbs.locked import Locked, Moved, lock, write
 
 
-@transaction.atomic
+@part
 def claim(*, run: UUID, step: str, by: str, now: datetime, today: date) -> Moved:
     """认领: take an open step in hand, so that no other works on it.
 
@@ -27,7 +26,7 @@ def claim(*, run: UUID, step: str, by: str, now: datetime, today: date) -> Moved
     return _told(locked, "process.claim", {"step": step}, by=by, now=now, today=today)
 
 
-@transaction.atomic
+@part
 def release(
     *, run: UUID, step: str, by: str, now: datetime, today: date, from_other: bool = False
 ) -> Moved:
@@ -45,7 +44,7 @@ def release(
     return _told(locked, "process.release", {"step": step, **taken}, by=by, now=now, today=today)
 
 
-@transaction.atomic
+@part
 def hand_over(
     *, run: UUID, step: str, to: str, reason: str, by: str, now: datetime, today: date
 ) -> Moved:
@@ -62,7 +61,7 @@ def hand_over(
     return _told(locked, "process.hand_over", body, by=by, now=now, today=today)
 
 
-@transaction.atomic
+@part
 def give_opinion(
     *,
     run: UUID,

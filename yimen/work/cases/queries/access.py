@@ -23,6 +23,7 @@ from yimen.kernel.plan import Kind, Plan, read
 from yimen.kernel.ref import Ref
 from yimen.work.cases.models import Case
 from yimen.work.cases.queries.bounds import government
+from yimen.work.cases.queries.brief import brief
 from yimen.work.cases.queries.views import CaseView, case_for, timeline
 from yimen.work.cases.queries.work import ReviewTask, StepPage, reviews
 from yimen.work.cases.rules import Key, UnknownCase
@@ -128,17 +129,8 @@ def timeline_seen(number: str, *, viewer: Viewer) -> list[Told]:
 
 def case_of(number: str, *, viewer: Viewer) -> Case:
     """The case of that number without its run, for one who may see it; else `UnknownCase`."""
-    found = _found(number)
+    found = brief(number)
     if not _seen(found, viewer):
-        raise UnknownCase(number=number)
-    return found
-
-
-def _found(number: str) -> Case:
-    # What an item says is long, and nobody who asks whether an act is allowed reads it
-    cases = Case.objects.select_related("version", "person", "organisation", "agent")
-    found = cases.defer("version__content", "answers", "facts").filter(number=number).first()
-    if found is None:
         raise UnknownCase(number=number)
     return found
 
@@ -149,7 +141,7 @@ def may_act(number: str, act: Act, *, viewer: Viewer, unit: str = "") -> str:
     `unit` is the one that says what is missing; other acts are those of the organ. Refused:
     `UnknownCase` where the viewer may not even see it; `people.not-allowed`.
     """
-    case = _found(number)
+    case = brief(number)
     if act in OWN and is_party(case, viewer):
         return ""
     if act in OWN and case.received_by == viewer.by and viewer.holds(ROLES[act]):
@@ -175,7 +167,7 @@ def may_review(number: str, step: str, *, viewer: Viewer, release: bool = False)
 
     Refused: as `may_act`; `process.no-step`.
     """
-    case = _found(number)
+    case = brief(number)
     plan = plan_of(case)
     found, roles = plan.by_key.get(step), HANDS if release else REVIEWS
     unit = hand_of(found) if found else case.organ

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
-
+from yimen.base.postgres.whole import part
 from yimen.ground.people import queries as people
 from yimen.ground.process import verbs as process
 from yimen.ground.process.rules import hand_of
@@ -15,10 +14,10 @@ from yimen.work.cases import queries
 from yimen.work.cases.models import Case
 from yimen.work.cases.rules.access import REVIEWS, check_colleague
 from yimen.work.cases.states import Act, State, after
-from yimen.work.cases.verbs.locked import lock
+from yimen.work.cases.verbs.locked import lock_brief
 
 
-@transaction.atomic
+@part
 def claim(*, case: str, step: str, by: str, now: datetime, today: date) -> Case:
     """认领环节: take an open step of a case in hand, so that no other works on it.
 
@@ -29,7 +28,7 @@ def claim(*, case: str, step: str, by: str, now: datetime, today: date) -> Case:
     return held
 
 
-@transaction.atomic
+@part
 def release(
     *, case: str, step: str, by: str, now: datetime, today: date, from_other: bool = False
 ) -> Case:
@@ -42,7 +41,7 @@ def release(
     return held
 
 
-@transaction.atomic
+@part
 def hand_over(
     *, case: str, step: str, to: str, reason: str, by: str, now: datetime, today: date
 ) -> Case:
@@ -64,7 +63,7 @@ def hand_over(
     return held
 
 
-@transaction.atomic
+@part
 def speak(
     *,
     case: str,
@@ -95,7 +94,7 @@ def speak(
 
 
 def _in_review(number: str) -> Case:
-    case = lock(number)
+    case = lock_brief(number)
     after(State(case.state), Act.REVIEW)
     return case
 

@@ -13,6 +13,7 @@ from yimen.ground.process import queries as process
 from yimen.kernel.days import Calendar
 from yimen.work.cases import queries
 from yimen.work.cases.models import Case
+from yimen.work.cases.queries.brief import brief
 from yimen.work.cases.rules import Changed, UnknownCase
 from yimen.work.cases.states import Act, State, after
 
@@ -25,13 +26,18 @@ def lock(number: str) -> Case:
     return case
 
 
+def lock_brief(number: str) -> Case:
+    """As `lock`, with what acts in a step need and the rest when asked for; and its parties."""
+    return brief(number, lock=True)
+
+
 @transaction.atomic
 def expect(*, case: str, mark: str) -> None:
     """核对进度: lock the case and go on only if it still stands at the mark that was looked at.
 
     Called in the transaction of the act that follows. Refused: `UnknownCase`, `Changed`.
     """
-    now = queries.mark(lock(case))
+    now = queries.mark(lock_brief(case))
     if mark != now:
         raise Changed(case=case, mark=now)
 

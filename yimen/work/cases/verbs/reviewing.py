@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
-
+from yimen.base.postgres.whole import part
 from yimen.ground.process import verbs as process
 from yimen.ground.process.states import Outcome, RunState
 from yimen.work.cases.models import Case
 from yimen.work.cases.states import Act, State, after
-from yimen.work.cases.verbs.locked import lock, move, note
+from yimen.work.cases.verbs.locked import lock_brief, move, note
 
 if TYPE_CHECKING:
     from yimen.ground.process.rules import Paper
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 ACTS = {RunState.OPEN: Act.REVIEW, RunState.FINISHED: Act.FINISH, RunState.REFUSED: Act.OPPOSE}
 
 
-@transaction.atomic
+@part
 def review(
     *,
     case: str,
@@ -39,7 +38,7 @@ def review(
     A refusal that ends the run leaves only a refusal to be decided. Refused: `UnknownCase`,
     `WrongState`, and what `process.verbs.advance` refuses. 行政许可法 Art. 34.
     """
-    held = lock(case)
+    held = lock_brief(case)
     after(State(held.state), Act.REVIEW)
     assert held.run is not None  # case_acceptance_is_whole
     moved = process.advance(
@@ -53,8 +52,10 @@ def review(
         documents=documents,
         opinion=opinion,
     )
+    before = held.state
     follow_run(held, moved.state, begun=True)
-    held.save(update_fields=["state"])
+    if held.state != before:
+        held.save(update_fields=["state"])
     body = {"step": step, "outcome": outcome.name.lower(), "run_seq": moved.seq}
     note(held, "cases.review", by=by, now=now, unit=unit, body=body)
     return held
