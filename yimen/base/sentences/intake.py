@@ -17,6 +17,10 @@ SENTENCES = {
         "这份申请已经收件或已放弃（{state}），不能再改动。收件之后的补充，请在办件中按补正通知提交。",
         "This application was received or discarded ({state}) and is not changed any more; later supplements go into the case, as its correction notice asks.",
     ),
+    "intake.mandate-without-agent": (
+        "填写了委托书，但没有代办人。请登记代办人，或删去委托书。",
+        "A mandate is noted and no agent; register the agent or leave the mandate out.",
+    ),
     "intake.one-applicant": (
         "申请人应为一位自然人或一家单位，二者选其一。请选定申请人。",
         "One person or one organisation applies, not both and not neither; name the applicant.",

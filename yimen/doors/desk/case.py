@@ -163,7 +163,7 @@ def _facts(
     yield _("办件编号"), case.number
     yield _("申请人"), party.name if party else ""
     if case.agent:
-        yield _("代办人"), case.agent.name
+        yield _("代办人"), " · ".join(filter(None, [case.agent.name, case.draft.mandate]))
     yield _("决定机关"), units.get(case.organ, case.organ)
     by = names.get(case.received_by, case.received_by)
     yield _("收件"), f"{day(case.received_on)} · {by}"

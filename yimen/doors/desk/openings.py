@@ -12,9 +12,10 @@ from yimen.doors.desk.deeds import DEEDS, SLUGS
 from yimen.doors.desk.reasons import why
 from yimen.ground.people import queries as people
 from yimen.kernel.errors import Refused
-from yimen.work.cases.queries import CaseView
+from yimen.work.cases.queries import CaseView, may_act
 from yimen.work.cases.queries.acts import StepOpening, openings, step_openings
 from yimen.work.cases.queries.joint import JointOpening, joint_openings
+from yimen.work.cases.states import Act, State
 
 Choice = tuple[str, words.Word, Refused | None]  # slug, word, why it is closed
 
@@ -29,6 +30,7 @@ def choices(found: CaseView, officer: Officer) -> dict[str, object]:
     acts = [(words.ACTS[one.act], one) for one in every]
     steps = list(_steps(found, officer))
     return {
+        "corrects": _corrects(found, officer),
         "open_acts": [
             (SLUGS[one.act], word, DEEDS[SLUGS[one.act]].grave)
             for word, one in acts
@@ -44,6 +46,17 @@ def choices(found: CaseView, officer: Officer) -> dict[str, object]:
             *((word, why(one.closed, units)) for word, one in acts if one.closed is not None),
         ],
     }
+
+
+def _corrects(found: CaseView, officer: Officer) -> bool:
+    """Whether this officer may take a correction in at the window, which has its own page."""
+    if found.state is not State.CORRECTING:
+        return False
+    try:
+        may_act(found.case.number, Act.RESUBMIT, viewer=officer.viewer)
+    except Refused:
+        return False
+    return officer.receives
 
 
 def _steps(found: CaseView, officer: Officer) -> Iterator[tuple[str, str, list[Choice]]]:

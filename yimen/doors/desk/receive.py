@@ -18,6 +18,7 @@ from yimen.doors.desk.access import Officer, officer_of, officers
 from yimen.doors.desk.case import shown
 from yimen.doors.desk.documents import followed_at
 from yimen.doors.desk.forms.receive import ANSWER, QUESTION, Applicant, Filing
+from yimen.doors.desk.scanning import scanned
 from yimen.doors.desk.times import when
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.people import verbs as people
@@ -89,8 +90,19 @@ def _open(item: str, form: Applicant, officer: Officer) -> str:
         party = people.register_organisation(
             name=typed["name"], uscc=typed["number"], by=by, **when()
         ).number
+    agent = ""
+    if typed["agent_number"]:
+        agent = people.register_person(
+            name=typed["agent_name"],
+            document=Document(typed["agent_document"] or Document.CITIZEN_ID),
+            document_number=typed["agent_number"],
+            by=by,
+            **when(),
+        ).number
     opened = drafting.open_draft(
         item=item,
+        agent=agent,
+        mandate=typed["mandate"],
         channel=Channel.WINDOW,
         by=by,
         unit=officer.home_key,
@@ -116,8 +128,8 @@ def draft(request: HttpRequest, number: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            _save(number, form, officer)
-            if "submit" in request.POST:
+            _save(request, number, form, officer)
+            if "submit" in request.POST and not form.errors:
                 case = verbs.submit(
                     draft=number, by=officer.viewer.by, unit=officer.home_key, **when()
                 )
@@ -126,7 +138,7 @@ def draft(request: HttpRequest, number: str) -> HttpResponse:
             form.tell(intake.precheck(intake.draft(number), today))
         except Refused as refused:
             put_into(form, refused)
-        else:
+        if not form.errors:
             messages.success(request, _("已保存。"))
             return redirect("desk:draft", number)
     form.mark()
@@ -151,12 +163,15 @@ def _filing(held: Draft, form: Filing) -> dict[str, object]:
 
 
 @transaction.atomic
-def _save(number: str, form: Filing, officer: Officer) -> None:
+def _save(request: HttpRequest, number: str, form: Filing, officer: Officer) -> None:
     by = {"draft": number, "by": officer.viewer.by, "unit": officer.home_key}
     now = when()
     drafting.save(answers=form.answers(), facts=form.facts(), now=now["now"], **by)
     there = [intake.held(each) for each in intake.materials(intake.draft(number))]
-    for paper in (each for each in form.papers() if each not in there):
+    before = {each.key: each.sha256 for each in there}
+    keys = [each.key for each in form.content.materials]
+    scans = scanned(request, form, keys, before)
+    for paper in (each for each in form.papers(scans) if each not in there):
         drafting.add_material(material=paper, **by, **now)
 
 

@@ -2,13 +2,24 @@
 
 from django.urls import path
 
-from yimen.doors.desk import acting, documents, material, plans, proposing, receive, sign_in, work
+from yimen.doors.desk import (
+    acting,
+    correcting,
+    documents,
+    material,
+    plans,
+    proposing,
+    receive,
+    sign_in,
+    work,
+)
 
 app_name = "desk"
 urlpatterns = [
     path("", work.home, name="home"),
     path("work", work.work, name="work"),
     path("work/next", work.following, name="next"),
+    path("work/badge", work.badge, name="badge"),
     path("work/claim", work.claim, name="claim"),
     path("find", work.find, name="find"),
     path("plans", plans.plans, name="plans"),
@@ -18,6 +29,7 @@ urlpatterns = [
     path("receive", receive.choose, name="receive"),
     path("receive/<str:item>", receive.begin, name="begin"),
     path("draft/<str:number>", receive.draft, name="draft"),
+    path("correct/<str:number>", correcting.correct, name="correct"),
     path("receipt/<str:number>", receive.receipt, name="receipt"),
     path("receipt/<str:number>/a5", documents.receipt, {"paper": "a5"}, name="receipt-a5"),
     path("receipt/<str:number>/roll", documents.receipt, {"paper": "roll"}, name="receipt-roll"),

@@ -92,6 +92,7 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "intake.save": _("保存草稿"),
     "intake.add_material": _("收取材料"),
     "intake.receive": _("收件"),
+    "intake.discard": _("放弃草稿"),
     "cases.submit": _("提交申请"),
     "cases.say_missing": _("提出缺件意见"),
     "cases.correct_on_spot": _("当场更正"),

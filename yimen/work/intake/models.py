@@ -29,6 +29,9 @@ class Draft(models.Model):
     agent = models.ForeignKey(
         "people.Person", models.PROTECT, null=True, related_name="+", db_index=False
     )
+    mandate = models.TextField(
+        blank=True, help_text="委托书: by what the agent may act, as seen at the window"
+    )
     answers = models.JSONField(default=dict, help_text="the form as typed")
     facts = models.JSONField(default=dict, help_text="answers to the item's questions")
     state = models.TextField()
@@ -52,6 +55,10 @@ class Draft(models.Model):
                 name="draft_has_one_applicant",
                 condition=Q(person=None, organisation__isnull=False)
                 | Q(person__isnull=False, organisation=None),
+            ),
+            models.CheckConstraint(
+                name="draft_mandate_is_of_an_agent",
+                condition=Q(mandate="") | Q(agent__isnull=False),
             ),
             models.CheckConstraint(
                 name="draft_receipt_is_whole",

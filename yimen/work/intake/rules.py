@@ -47,6 +47,10 @@ class DraftElsewhere(Refused):
     code = "intake.elsewhere"
 
 
+class MandateWithoutAgent(Refused):
+    code = "intake.mandate-without-agent"
+
+
 class OneApplicant(Refused):
     code = "intake.one-applicant"
 
@@ -165,6 +169,12 @@ def check_applicant(person: str, organisation: str) -> None:
     """`OneApplicant` unless exactly one of the two is named."""
     if bool(person) == bool(organisation):
         raise OneApplicant
+
+
+def check_mandate(agent: str, mandate: str) -> None:
+    """`MandateWithoutAgent` for a mandate that nobody holds."""
+    if mandate.strip() and not agent:
+        raise MandateWithoutAgent
 
 
 def check_may_open(viewer: Viewer, person: str) -> None:

@@ -32,13 +32,16 @@ def open_draft(
     person: str = "",
     organisation: str = "",
     agent: str = "",
+    mandate: str = "",
 ) -> Draft:
     """填写申请: begin an application of one person or organisation, by an agent (代理人) or not.
 
-    `person`, `organisation` and `agent` are public numbers. Refused: `OneApplicant`;
+    `person`, `organisation` and `agent` are public numbers; `mandate` is by what the agent may act
+    (委托书), noted at the window. Refused: `OneApplicant`, `MandateWithoutAgent`;
     `people.unknown-party`; an item that takes no cases today (`catalog.queries.version_in_force`).
     """
     rules.check_applicant(person, organisation)
+    rules.check_mandate(agent, mandate)
     catalog.version_in_force(item, today)
     draft = Draft.objects.create(
         number=_number("D", today),
@@ -47,13 +50,21 @@ def open_draft(
         person=people.person(person) if person else None,
         organisation=people.organisation(organisation) if organisation else None,
         agent=people.person(agent) if agent else None,
+        mandate=mandate.strip(),
         state=State.DRAFT,
         opened_at=now,
         opened_by=by,
         saved_at=now,
     )
     body = {"item": item, "channel": int(channel), "applicant": person or organisation}
-    _record("intake.open_draft", draft, by, now, unit, {**body, "agent": agent})
+    _record(
+        "intake.open_draft",
+        draft,
+        by,
+        now,
+        unit,
+        {**body, "agent": agent, "mandate": mandate.strip()},
+    )
     return draft
 
 

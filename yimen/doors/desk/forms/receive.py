@@ -10,19 +10,16 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from yimen.base.files.store import listed
 from yimen.base.forms.filling import form_of
 from yimen.base.forms.reading import Question, sheet
 from yimen.base.forms.typed import answers_of
+from yimen.doors.desk.forms.sheets import COPIES, ORIGINALS, Row, counted, sheets
 from yimen.doors.desk.words import DOCUMENTS
 from yimen.ground.catalog.rules import Content, Material
 from yimen.work.intake.rules import Held, Precheck
-from yimen.work.intake.states import Way
 
-ANSWER, QUESTION, ORIGINALS, COPIES = "answer_", "question_", "originals_", "copies_"
-SHEETS = 999
-
-
-Row = tuple[Material, str, forms.BoundField, forms.BoundField]
+ANSWER, QUESTION = "answer_", "question_"
 
 
 class Applicant(forms.Form):
@@ -46,6 +43,32 @@ class Applicant(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     name = forms.CharField(label=_("姓名或名称"), max_length=100, help_text=_("与证件一致。"))
+    agent_number = forms.CharField(
+        label=_("代办人证件号码"),
+        required=False,
+        max_length=40,
+        help_text=_("本人或法定代表人到场的不填。"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    agent_document = forms.ChoiceField(
+        label=_("代办人证件类型"), required=False, choices=list(DOCUMENTS.items())
+    )
+    agent_name = forms.CharField(label=_("代办人姓名"), required=False, max_length=100)
+    mandate = forms.CharField(
+        label=_("委托书"),
+        required=False,
+        max_length=300,
+        help_text=_("看到的委托书：日期、编号或公证书号、委托事项。"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """An agent has a number, a name and a mandate, all three or none."""
+        found = super().clean() or {}
+        asked = ("agent_number", "agent_name", "mandate")
+        if any(found.get(name) for name in asked):
+            for name in (name for name in asked if not found.get(name) and name not in self.errors):
+                self.add_error(name, _("由代办人办理的，请填写。"))
+        return found
 
 
 class Filing(forms.Form):
@@ -64,7 +87,7 @@ class Filing(forms.Form):
     ) -> None:
         super().__init__(given)
         self.content = content
-        self.sheet, self.typed = sheet(content.form), _answers_typed(given)
+        self.sheet, self.typed = sheet(content.form), answers_typed(given)
         asked = answers if self.typed is None else self.answers()
         filled = form_of(self.sheet, asked, self.typed, spare=True)
         self.must = {
@@ -84,18 +107,9 @@ class Filing(forms.Form):
             bound.field.required = False
             bound.field.initial = filled.initial.get(bound.name)
             self.fields[ANSWER + bound.name] = bound.field
-        there = {each.key: each for each in held}
+        self.held = {each.key: each for each in held}
         for material in content.materials:
-            self._sheets(material, there.get(material.key))
-
-    def _sheets(self, material: Material, held: Held | None) -> None:
-        for prefix, label, many in (
-            (ORIGINALS, _("原件"), held.originals if held else 0),
-            (COPIES, _("复印件"), held.copies if held else 0),
-        ):
-            self.fields[prefix + material.key] = forms.IntegerField(
-                label=label, required=False, min_value=0, max_value=SHEETS, initial=many
-            )
+            self.fields.update(sheets(material.key, self.held.get(material.key)))
 
     def part(self, prefix: str) -> list[forms.BoundField]:
         """The fields of one part, for the page."""
@@ -107,9 +121,10 @@ class Filing(forms.Form):
 
     def _row(self, one: Material, lacking: Collection[str]) -> Row:
         counts = (self[ORIGINALS + one.key], self[COPIES + one.key])
-        there = any(str(count.value() or 0) != "0" for count in counts)
+        files = listed(self.held[one.key].sha256) if one.key in self.held else ()
+        there = bool(files) or any(str(count.value() or 0) != "0" for count in counts)
         state = "lacking" if one.key in lacking else "there" if there else "not_needed"
-        return one, state, *counts
+        return Row(one.key, one.name, state, *counts, files)
 
     def tell(self, found: Precheck) -> None:
         """Everything that is missing, each at its place; only what must be there is marked so."""
@@ -145,21 +160,12 @@ class Filing(forms.Form):
             if name.startswith(QUESTION) and value
         }
 
-    def papers(self) -> list[Held]:
-        """The materials of which a sheet is there."""
-        counted = [
-            Held(
-                one.key,
-                Way.PAPER,
-                originals=self.cleaned_data[ORIGINALS + one.key] or 0,
-                copies=self.cleaned_data[COPIES + one.key] or 0,
-            )
-            for one in self.content.materials
-        ]
-        return [each for each in counted if each.originals or each.copies]
+    def papers(self, scans: Mapping[str, str]) -> list[Held]:
+        """The materials of which a sheet or a scan is there; `scans` by key, as kept in lists."""
+        return counted([one.key for one in self.content.materials], self.cleaned_data, scans)
 
 
-def _answers_typed(given: Mapping[str, Any] | None) -> QueryDict | None:
+def answers_typed(given: Mapping[str, Any] | None) -> QueryDict | None:
     """What was typed into the item's form, under the names that the form itself has."""
     if given is None:
         return None

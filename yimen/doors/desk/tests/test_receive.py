@@ -89,7 +89,7 @@ def test_saving_tells_which_materials_are_still_lacking(clerk: Client) -> None:
 
     page = clerk.post(draft, {"question_cooks": "yes", "originals_form": "1"}, follow=True)
 
-    states = {material.key: state for material, state, _, _ in page.context["rows"]}
+    states = {row.key: row.state for row in page.context["rows"]}
     assert states == {"form": "there", "layout": "lacking", "kitchen": "lacking"}
 
 
