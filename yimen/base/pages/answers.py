@@ -25,6 +25,8 @@ log = logging.getLogger("yimen.pages")
 STATUS = {
     "cases.unknown-case": HTTPStatus.NOT_FOUND,
     "cases.unknown-document": HTTPStatus.NOT_FOUND,
+    "catalog.unknown-event": HTTPStatus.NOT_FOUND,
+    "catalog.unknown-hall": HTTPStatus.NOT_FOUND,
     "catalog.unknown-item": HTTPStatus.NOT_FOUND,
     "intake.unknown-draft": HTTPStatus.NOT_FOUND,
     "ledger.entry-unknown": HTTPStatus.NOT_FOUND,

@@ -52,6 +52,18 @@ SENTENCES = {
         "文件里没有事项清单：应为对象数组，或含 items 数组的对象，CSV 须有列 {needed}。请核对导出格式。",
         "The file holds no list of items: an array of objects, or an object with `items`; CSV needs the columns {needed}.",
     ),
+    "catalog.ways-form": (
+        "大厅和一件事的文件在“{place}”处不对：{why}。请对照 docs/howto/halls-and-events.md 的格式更正后再导入。",
+        "The file of halls and events is wrong at {place}: {why}; correct it as docs/howto/halls-and-events.md shows and import it again.",
+    ),
+    "catalog.unknown-hall": (
+        "没有“{hall}”这个大厅，可能已经更名或撤并。请从首页的服务大厅重新查找。",
+        "There is no hall “{hall}”; it may have been renamed or merged. Look among the halls on the home page.",
+    ),
+    "catalog.unknown-event": (
+        "没有“{event}”这件事，可能已经调整。请从首页的一件事重新查找。",
+        "There is no event “{event}”; it may have been changed. Look among the events on the home page.",
+    ),
     "catalog.list-too-large": (
         "文件超过{megabytes}兆字节的上限。请拆分后分次导入。",
         "The file is larger than {megabytes} MB; split it and import the parts.",
@@ -68,6 +80,7 @@ FAULTS = {
     ),
     "basis-untitled": ("有设定依据未写法律名称", "a legal basis has no title"),
     "visits-without-reason": ("要求到现场却未说明原因", "it asks for visits without a reason"),
+    "quota": ("数量限制不能是负数", "its quota is below zero"),
     "plan-half-named": ("流程编码与摘要须同时填写", "its plan needs both code and digest"),
     "statutory-limit-without-basis": ("法定时限没有依据", "the statutory limit has no basis"),
     "promised-limit-missing": ("承诺件没有承诺时限", "a promised case has no promised limit"),

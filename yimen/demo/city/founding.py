@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from yimen.demo.city import reading
+from yimen.demo.city import reading, ways
 from yimen.demo.city.reading import Matter, Officer
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import rules as items
@@ -48,6 +48,7 @@ def found(*, now: datetime, today: date) -> dict[str, str]:
         _appoint(officer, now)
     for matter in reading.matters().values():
         _enter(matter, now, today)
+    ways.enter(by=reading.holder(Role.MANAGER, CENTRE), now=now, today=today)
     _give_seals(now, today)
     return dict(_register(now, today))
 

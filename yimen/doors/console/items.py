@@ -64,6 +64,45 @@ def import_(*, file: Path, as_json: bool, encoding: str) -> None:
     seal_all(timezone.now())
 
 
+@items.command("ways")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the counts as one JSON object.")
+def ways_(*, file: Path, as_json: bool) -> None:
+    """Enter halls with their windows, and events (一件事) with their items in order.
+
+    FILE is JSON: {"halls": [...], "events": [...]}, each text in Chinese and English. All of it is
+    entered or nothing; what says the same as before changes nothing.
+
+    Example: yimen items ways ways.json
+    """
+    from yimen.ground.catalog.rules import read_ways
+
+    ways = read_ways(_bytes(file))
+    ready()
+    from django.db import transaction
+    from django.utils import timezone
+
+    from yimen.ground.catalog import verbs
+    from yimen.ground.ledger.jobs import seal_all
+
+    now = timezone.now()
+    with transaction.atomic():
+        halls = [
+            verbs.enter_hall(hall=hall, place=place, by="console", now=now)
+            for place, hall in enumerate(ways.halls)
+        ]
+        events = [
+            verbs.enter_event(event=event, place=place, by="console", now=now)
+            for place, event in enumerate(ways.events)
+        ]
+    told = {"halls": len(halls), "events": len(events), "changed": sum(halls) + sum(events)}
+    if as_json:
+        click.echo(json.dumps(told))
+    else:
+        click.echo(f"{file.name}: {len(halls)} halls, {len(events)} events; {told['changed']} new")
+    seal_all(timezone.now())
+
+
 def _bytes(file: Path) -> bytes:
     from yimen.ground.catalog.rules.files import LARGEST
 

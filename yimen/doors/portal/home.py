@@ -14,9 +14,11 @@ from yimen.base.pages.access import anyone
 from yimen.base.present import queries as present
 from yimen.doors.portal import figures
 from yimen.doors.portal.asking import asked, beginning, onward
+from yimen.doors.portal.ways import said
 from yimen.doors.portal.words import POWERS
 from yimen.ground.catalog import queries as catalog
-from yimen.ground.catalog.states import Power
+from yimen.ground.catalog.rules import Event, Hall
+from yimen.ground.catalog.states import Audience, Power
 
 if TYPE_CHECKING:
     from yimen.ground.catalog.models import Item
@@ -28,11 +30,13 @@ SHOPS_AT_HOME = 12
 @anyone
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """首页: search first, then departments and kinds of matters, and the figures of today."""
-    counted = figures.of_day(present.today())
+    """首页: search first, then events, the figures of today, departments, halls and kinds."""
+    today = present.today()
+    counted = figures.of_day(today)
     kinds = [(power.value, POWERS[power], count) for power, count in counted.kinds.items()]
     shops = counted.shops[:SHOPS_AT_HOME]
-    facts = {"figures": counted, "kinds": kinds, "shops": shops}
+    facts = {"figures": counted, "kinds": kinds, "shops": shops, "today": today}
+    facts |= {"events": _events(), "halls": _halls()}
     return render(request, "portal/home.html", facts)
 
 
@@ -66,6 +70,24 @@ def kind(request: HttpRequest, code: str) -> HttpResponse:
     facts = {"title": POWERS[Power(code)], "above": [(_("首页"), reverse("portal:home"))]}
     page = _page(request, power=Power(code))
     return render(request, "portal/items.html", {**facts, **page})
+
+
+def _events() -> list[tuple[str, str, list[tuple[Event, str, str]]]]:
+    """The events by whose they are, with their names and texts."""
+    titles = {Audience.PERSON: _("个人一件事"), Audience.ENTERPRISE: _("企业一件事")}
+    found = catalog.events()
+    return [
+        (
+            audience.value,
+            titles[audience],
+            [(e, said(e.name), said(e.text)) for e in found if e.audience is audience],
+        )
+        for audience in Audience
+    ]
+
+
+def _halls() -> list[tuple[Hall, str, str]]:
+    return [(hall, said(hall.name), said(hall.address)) for hall in catalog.halls()]
 
 
 def _page(

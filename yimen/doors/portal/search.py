@@ -13,6 +13,7 @@ from yimen.base.pages.answers import said
 from yimen.base.present import queries as present
 from yimen.doors.portal.asking import asked
 from yimen.doors.portal.home import PAGE, page_of
+from yimen.doors.portal.ways import said as said_in
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog.rules import SearchTooLong
 
@@ -34,7 +35,8 @@ def search(request: HttpRequest) -> HttpResponse:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return render(request, "portal/search.html", told, status=status)
     alike = [] if found or after else catalog.alike(typed=typed, on=today, at_most=PAGE)
-    facts = {"typed": typed, "alike": alike} | page_of(request, found)
+    events = [] if after else [(e.key, said_in(e.name)) for e in catalog.events_named(typed)]
+    facts = {"typed": typed, "alike": alike, "events": events} | page_of(request, found)
     return render(request, "portal/search.html", facts)
 
 

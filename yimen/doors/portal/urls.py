@@ -19,6 +19,7 @@ from yimen.doors.portal import (
     papers,
     search,
     verifying,
+    ways,
 )
 
 
@@ -50,6 +51,9 @@ urlpatterns = [
     path("search/suggest", search.suggest, name="suggest"),
     path("departments", home.departments, name="departments"),
     path("departments/<int:key>", home.department, name="department"),
+    path("events/<str:key>", ways.event, name="event"),
+    path("halls", ways.halls, name="halls"),
+    path("halls/<str:key>", ways.hall, name="hall"),
     path("kinds/<str:code>", home.kind, name="kind"),
     path("items/<number:number>", guide.guide, name="guide"),
     path("slips/<number:number>", guide.slip, name="slip"),

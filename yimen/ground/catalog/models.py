@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from yimen.ground.catalog.states import CaseType, Tier
+from yimen.ground.catalog.states import Audience, CaseType, Tier
 from yimen.kernel.clock import Unit
 
 UNITS = [unit.value for unit in Unit]
@@ -165,3 +165,77 @@ class ItemVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id} v{self.number}"
+
+
+class Hall(models.Model):
+    """政务服务大厅: where one goes, when it is open, how to get there; `said` is `rules.Hall`."""
+
+    key = models.CharField(max_length=60, unique=True)
+    unit = models.ForeignKey(
+        "people.Unit", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    place = models.PositiveIntegerField(help_text="among the halls")
+    said = models.JSONField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="hall_has_a_key", condition=~Q(key="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class HallItem(models.Model):
+    """大厅窗口受理的事项: which window of a hall receives an item."""
+
+    hall = models.ForeignKey(Hall, on_delete=models.CASCADE, related_name="items")
+    window = models.CharField(max_length=30)
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="windows")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="window_item_once", fields=["item", "hall", "window"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hall_id} {self.window} {self.item_id}"
+
+
+class Event(models.Model):
+    """一件事: what happens in a life or an enterprise; `said` is `rules.Event`."""
+
+    key = models.CharField(max_length=60, unique=True)
+    audience = models.CharField(max_length=12)
+    place = models.PositiveIntegerField(help_text="among the events of its audience")
+    said = models.JSONField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="event_audience_known",
+                condition=Q(audience__in=[audience.value for audience in Audience]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class EventItem(models.Model):
+    """一件事中的事项, at its place in the order in which they are done."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="items")
+    place = models.PositiveIntegerField()
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="events")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="event_item_once", fields=["event", "item"]),
+            models.UniqueConstraint(name="event_place_once", fields=["event", "place"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.place} {self.item_id}"

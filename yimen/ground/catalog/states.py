@@ -76,3 +76,10 @@ class Form(StrEnum):
     PAPER = "paper"
     ELECTRONIC = "electronic"
     EITHER = "either"
+
+
+class Audience(StrEnum):
+    """Whose event it is."""
+
+    PERSON = "person"  # 个人一件事
+    ENTERPRISE = "enterprise"  # 企业一件事

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from yimen.demo.city import reading
+from yimen.demo.city import reading, ways
 from yimen.demo.city.founding import found
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.ledger import queries as ledger
@@ -63,7 +63,8 @@ def test_every_code_passes_its_checks_and_names_no_real_place() -> None:
 
     assert [code for code in credit if uscc.problems(code)] == []
     assert {uscc.check(code).division[:2] for code in credit} == {"99"}
-    assert [m.code for m in reading.matters().values() if item.problems(m.code)] == []
+    codes = [m.code for m in reading.matters().values()] + [s["code"] for s in ways.services()]
+    assert [code for code in codes if item.problems(code)] == []
     assert {citizen.check(number).text[14:17] for number in people_} == {"000"}
 
 
@@ -92,7 +93,7 @@ def test_the_city_is_founded_twice_without_doubling() -> None:
     assert first == second
     assert ledger.verify().entries == entries
     assert len(people.units_by_key()) == len(reading.offices())
-    assert len(catalog.items(limit=50)) == 20
+    assert len(catalog.items(limit=50)) == 20 + len(ways.services())
     assert {process.newest_version(f"yt-{key}").number for key in MATTERS} == {1}
 
 

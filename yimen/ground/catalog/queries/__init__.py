@@ -15,13 +15,31 @@ from yimen.ground.catalog.queries.items import (
     version_in_force,
 )
 from yimen.ground.catalog.queries.searching import alike, found, nearest
+from yimen.ground.catalog.queries.ways import (
+    Place,
+    Stop,
+    event,
+    events,
+    events_named,
+    hall,
+    halls,
+    places,
+    stops,
+)
 
 __all__ = [
+    "Place",
+    "Stop",
     "alike",
     "content",
     "department",
     "departments",
+    "event",
+    "events",
+    "events_named",
     "found",
+    "hall",
+    "halls",
     "imports",
     "item",
     "items",
@@ -29,7 +47,9 @@ __all__ = [
     "names",
     "nearest",
     "offered",
+    "places",
     "shops",
+    "stops",
     "version",
     "version_in_force",
 ]

@@ -17,6 +17,7 @@ FEW = 1000  # as many as match are read at once and put in order; of more, some 
 INDEXED = "catalog_index(catalog_item.said, catalog_item.initials) @@ %s::tsquery"
 SAID = "catalog_item.said like any(%s)"
 READ = "catalog_item.initials ~ %s"
+OPAQUE = f"case when {SAID} then true end"
 
 
 def found(
@@ -117,9 +118,13 @@ def _indexed(some: QuerySet[Item], terms: Iterable[Looked]) -> QuerySet[Item]:
 
 
 def _said(some: QuerySet[Item], terms: Iterable[Looked]) -> QuerySet[Item]:
-    """Where the text itself says so; what the index says exactly need not be asked again."""
+    """Where the text itself says so.
+
+    `case` keeps the planner from guessing how many: it would take any part of a word for rare, and
+    sort all that match instead of reading on by number.
+    """
     for term in terms:
-        where = f"({SAID} or {READ})" if term.read else SAID
+        where = f"case when {SAID} or {READ} then true end" if term.read else OPAQUE
         given = [list(term.likes), *([term.read] if term.read else [])]
         some = some.extra(where=[where], params=given)  # noqa: S610 - no input in it
     return some

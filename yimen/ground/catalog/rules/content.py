@@ -78,10 +78,19 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """常见问题: a question that many ask, and its answer."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything a version says. `form` is the JSON Schema of the application form, as text.
 
-    `quota` is how many licences there may be (数量限制), 0 = any number. `plan_code` and `plan_digest` name the version of the process that handles it.
+    `quota` is how many licences there may be (数量限制), 0 = any number. `plan_code` and
+    `plan_digest` name the version of the process that handles it.
     """
 
     name: str
@@ -102,6 +111,8 @@ class Content:
     quota: int = 0
     plan_code: str = ""
     plan_digest: str = ""
+    conditions: tuple[str, ...] = ()  # 受理条件
+    asked: tuple[Asked, ...] = ()
 
 
 def variant(content: Content, facts: Mapping[str, object]) -> Variant | None:
@@ -156,6 +167,8 @@ def content_from(values: Mapping[str, Any]) -> Content:
         Question(each["key"], each["text"], tuple(Answer(**one) for one in each["answers"]))
         for each in told["questions"]
     )
+    told["conditions"] = tuple(told.get("conditions", ()))
+    told["asked"] = tuple(Asked(**each) for each in told.get("asked", ()))
     told["variants"] = tuple(Variant(**each) for each in told["variants"])
     return Content(**told)
 

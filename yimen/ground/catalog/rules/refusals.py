@@ -53,3 +53,17 @@ class SearchTooLong(Refused):
     """More was typed into the search than any name or code of an item holds."""
 
     code = "catalog.search-too-long"
+
+
+class WaysForm(Refused):
+    """A file of halls and events is not as it must be."""
+
+    code = "catalog.ways-form"
+
+
+class UnknownHall(Refused):
+    code = "catalog.unknown-hall"
+
+
+class UnknownEvent(Refused):
+    code = "catalog.unknown-event"
