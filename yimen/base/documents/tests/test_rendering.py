@@ -76,7 +76,7 @@ def test_a_receipt_names_the_address_below_its_square(template: str) -> None:
 def test_facts_are_text_and_never_read_as_typst() -> None:
     hostile = '#panic("x") $x$ *b* <a> \\ // @y [z] #read("/etc/passwd")'
 
-    read = text(render("letter", LETTER | {"opening": [hostile]}, dated=DAY))
+    read = text(render("letter", LETTER | {"opening": hostile}, dated=DAY))
 
     assert "".join(hostile.split()) in read
 
