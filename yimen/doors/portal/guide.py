@@ -16,7 +16,9 @@ from yimen.base.pages.access import anyone
 from yimen.base.present import queries as present
 from yimen.doors.portal import guides
 from yimen.doors.portal.asking import asked
-from yimen.doors.portal.handling import drawn, handled
+from yimen.doors.portal.handling import handling
+from yimen.doors.portal.ways import said
+from yimen.ground.catalog import queries as catalog
 
 if TYPE_CHECKING:
     from yimen.ground.catalog.models import Item
@@ -48,9 +50,29 @@ def _guide(request: HttpRequest, number: str, template: str) -> HttpResponse:
     address = request.build_absolute_uri()
     begin = f"{reverse('portal:apply', args=[item.number])}?{urlencode(found.answers)}"
     facts = {"guide": found, "item": item, "above": above, "today": today, "address": address}
-    facts |= {"begin": begin.removesuffix("?"), "handled": handled(version)}
-    facts["drawn"] = drawn(version)
+    facts |= {"begin": begin.removesuffix("?"), "handling": handling(version)}
+    facts |= {"places": _places(item), "canonical": _canonical(request, item)}
     return render(request, template, facts)
+
+
+def _canonical(request: HttpRequest, item: Item) -> str:
+    """The one address of a guide, whatever was answered on the way to it."""
+    return request.build_absolute_uri(reverse("portal:guide", args=[item.number]))
+
+
+def _places(item: Item) -> list[dict[str, object]]:
+    """Where the item is received: halls with their hours, and the windows there."""
+    return [
+        {
+            "key": place.hall.key,
+            "name": said(place.hall.name),
+            "address": said(place.hall.address),
+            "hours": said(place.hall.hours),
+            "telephone": place.hall.telephone,
+            "windows": [(one.number, said(one.name), said(one.floor)) for one in place.windows],
+        }
+        for place in catalog.places(item)
+    ]
 
 
 def _cancelled(item: Item) -> bool:

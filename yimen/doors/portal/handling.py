@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,19 +34,28 @@ class Handled:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """The handling as a drawing (流程图): across for a desk, down for a phone."""
+class Handling:
+    """How an item is handled: its steps, and these drawn (流程图) across for a desk and down."""
 
+    steps: list[Handled]
     wide: SafeString
     narrow: SafeString
 
 
-def handled(version: ItemVersion) -> list[Handled]:
-    """办理环节 in the order of the plan; none where the item has no plan."""
+def handling(version: ItemVersion) -> Handling | None:
+    """办理环节 in the order of the plan, with the names of units; None where there is no plan."""
     plan = _plan(version)
     if plan is None:
-        return []
-    named = _named()
+        return None
+    named = {key: unit.name for key, unit in people.units_by_key().items()}
+    wide, narrow = (
+        mark_safe(draw(plan, units=named, direction=way, lang=lang()))  # noqa: S308 - it escapes all text
+        for way in (Direction.ACROSS, Direction.DOWN)
+    )
+    return Handling(_steps(plan, named), wide, narrow)
+
+
+def _steps(plan: Plan, named: Mapping[str, str]) -> list[Handled]:
     return [
         Handled(
             name=step.name,
@@ -58,19 +68,6 @@ def handled(version: ItemVersion) -> list[Handled]:
     ]
 
 
-def drawn(version: ItemVersion) -> Drawn | None:
-    """The steps drawn, with the names of their units; None where the item has no plan."""
-    plan = _plan(version)
-    if plan is None:
-        return None
-    named = _named()
-    wide, narrow = (
-        mark_safe(draw(plan, units=named, direction=way, lang=lang()))  # noqa: S308 - it escapes all text
-        for way in (Direction.ACROSS, Direction.DOWN)
-    )
-    return Drawn(wide, narrow)
-
-
 def _plan(version: ItemVersion) -> Plan | None:
     if not version.plan_code:
         return None
@@ -78,7 +75,3 @@ def _plan(version: ItemVersion) -> Plan | None:
         return read(process.version_of(code=version.plan_code, digest=version.plan_digest).plan)
     except NoVersion:
         return None
-
-
-def _named() -> dict[str, str]:
-    return {key: unit.name for key, unit in people.units_by_key().items()}

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone, translation
 
-from yimen.demo.city import reading
+from yimen.demo.city import reading, ways
 from yimen.doors.portal import limits
 from yimen.ground.catalog import verbs
 from yimen.ground.catalog.rules import Content
@@ -126,3 +126,25 @@ def test_a_limit_is_told_in_english_too() -> None:
         [told] = limits.told(content(Limit(5, Unit.WORKING_DAY)), date(2026, 3, 9))
 
     assert told.example == "For example, accepted on 9 March 2026, it is decided by 16 March 2026."
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("city")
+def test_a_guide_says_where_to_go_and_what_to_do_against_a_decision(client: Client) -> None:
+    shown = client.get(GUIDE, {"gathers": "no"}).content.decode()
+
+    told = ["A01—A06", "长汀路 1 号", "行政复议", "12345 投诉", "没有可下载的空白表格"]
+    assert [each for each in told if each not in shown] == []
+    assert f'<link rel="canonical" href="http://testserver{GUIDE}">' in shown
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("city")
+def test_an_item_without_a_plan_is_shown_but_not_applied_for_online(client: Client) -> None:
+    [marriage] = [each for each in ways.services() if each["key"] == "marriage"]
+
+    shown = client.get(f"/items/{marriage['code']}").content.decode()
+
+    assert "男满二十二周岁" in shown
+    assert "可以请别人代办吗" in shown
+    assert f"/apply/{marriage['code']}" not in shown
