@@ -121,6 +121,90 @@ SENTENCES = {
         "现在没有不计入期限的时间，不需要恢复。",
         "No time is excluded now, so there is nothing to end.",
     ),
+    "cases.wrong-hearing": (
+        "听证目前为“{state}”（“–”表示还没有告知听证权利），不能进行这一步（{act}）。请按听证的先后顺序办理。",
+        "The hearing is {state} (“–” = nobody was told of the right to one), so {act} is not its next step.",
+    ),
+    "cases.hearing-there": (
+        "办件“{case}”已经告知过听证权利，一件办件只有一次听证。请在原听证中办理。",
+        "The right to a hearing was told in the case “{case}” already; a case has one hearing, so go on with it.",
+    ),
+    "cases.no-parties": (
+        "没有写明告知谁，或有重复的名称。请逐一填写申请人和利害关系人。",
+        "Nobody is named who is told, or somebody twice; name the applicant and each whose interests are touched.",
+    ),
+    "cases.not-told": (
+        "“{party}”不在已告知听证权利的人之中（{parties}）。请核对名称。",
+        "“{party}” is none of those who were told of the hearing ({parties}); check the name.",
+    ),
+    "cases.hearing-too-late": (
+        "申请听证的期限（被告知之日起五日）已于{due_on}届满（行政许可法第四十七条）。请在决定前以书面陈述意见。",
+        "The five days to ask for a hearing ran out on {due_on} (Administrative Licensing Law Art. 47); put forward your view in writing before the decision.",
+    ),
+    "cases.hearing-day": (
+        "听证应在通知七日之后、申请后二十日之内举行（行政许可法第四十七条、第四十八条），可选日期为{first}至{last}。",
+        "A hearing is held seven working days after its notice and within twenty of the request (Administrative Licensing Law Art. 47, 48): from {first} to {last}.",
+    ),
+    "cases.chair-not-free": (
+        "{chair}是本件的审查人员或应当回避，不能主持听证，也不能决定自己是否回避（行政许可法第四十八条）。请另行指定。",
+        "{chair} examines this case or has to stand aside, so cannot chair its hearing nor judge about that (Administrative Licensing Law Art. 48); name another.",
+    ),
+    "cases.not-the-day": (
+        "听证只能在通知的日期（{day}）举行。需要改期的，请重新通知。",
+        "A hearing is held on the day of its notice ({day}); give a fresh notice for another day.",
+    ),
+    "cases.signature-missing": (
+        "听证笔录应由每位参加人签字，拒绝签字的应写明理由；还缺：{parties}（“–”表示有未参加的人）。",
+        "Minutes are signed by each who attended, or say why not; still missing: {parties} (“–” = somebody who did not attend is named).",
+    ),
+    "cases.hearing-pending": (
+        "听证目前为“{state}”，申请听证的期限至{until}；在此之前不得作出决定（行政许可法第四十七条）。请等期限届满、放弃或笔录签字。",
+        "The hearing is {state} and may be asked for until {until}; nothing is decided before that, a waiver or signed minutes (Administrative Licensing Law Art. 47).",
+    ),
+    "cases.minutes-not-cited": (
+        "决定应当根据听证笔录作出（行政许可法第四十八条）。请引用笔录{minutes}。",
+        "After a hearing the decision rests on its minutes (Administrative Licensing Law Art. 48); name {minutes}.",
+    ),
+    "cases.unknown-inquiry": (
+        "本办件没有第{number}项调查核实。请核对序号。",
+        "The case has no inquiry {number}; check the number.",
+    ),
+    "cases.other-inquiry": (
+        "这项调查是“{kind}”，结果不能这样登记。请用相应的办理事项。",
+        "This inquiry is {kind}, whose outcome is recorded in another way.",
+    ),
+    "cases.inquiry-ended": (
+        "这项调查已经结束（{state}），不能再登记。需要重新调查的，请另行开始。",
+        "This inquiry has ended ({state}); begin another where more is to be found out.",
+    ),
+    "cases.two-officers": (
+        "核查应当指派两名以上工作人员进行（行政许可法第三十四条、第五十五条），且须是所指派的人员；现在是：{present}。",
+        "Two officers at least are sent and check together (Administrative Licensing Law Art. 34, 55); named are: {present}.",
+    ),
+    "cases.term-too-short": (
+        "期限或日期（{day}）已经过去或没有时间。请选择以后的日期。",
+        "The day or term ({day}) has passed or leaves no time; choose a later one.",
+    ),
+    "cases.asked-itself": (
+        "{unit}就是决定机关，不能向自己征求意见。请选择其他单位。",
+        "{unit} decides itself and cannot be asked for its opinion; choose another unit.",
+    ),
+    "cases.inquiry-open": (
+        "第{number}项调查“{kind}”还没有结果，不能作出决定。请先登记结果，或说明理由后取消。",
+        "Inquiry {number} ({kind}) is still open, so nothing is decided yet; record its outcome, or cancel it with a reason.",
+    ),
+    "cases.not-at-once": (
+        "只有即办件或告知承诺件可以在受理当日当场决定（行政许可法第三十四条）。请按流程审查。",
+        "Only immediate items, and what is granted on a promise, are decided on the spot on the day of acceptance (Administrative Licensing Law Art. 34); have it reviewed.",
+    ),
+    "cases.quota-used-up": (
+        "该事项有数量限制，{quota}个名额已经全部准予。请作出不予许可的决定并说明理由。",
+        "The number of licences is limited and all {quota} are granted; refuse, and say so.",
+    ),
+    "cases.out-of-order": (
+        "有数量限制的许可按受理的先后顺序决定（行政许可法第五十七条），应先决定：{cases}。",
+        "Where the number is limited, who was accepted first goes first (Administrative Licensing Law Art. 57); decide before: {cases}.",
+    ),
     "cases.delivery-unproved": (
         "送达须有凭据：送达回证、快递单号或系统接收记录的编号。请填写。",
         "A delivery needs its proof: the number of a receipt, a parcel or a system record.",

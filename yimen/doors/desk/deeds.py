@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yimen.doors.desk.deed import Deed, gaps_form, gaps_of, may_do, plain
+from yimen.doors.desk.deed import Deed, Doing, gaps_form, gaps_of, may_do, plain
 from yimen.doors.desk.forms import acts as given
 from yimen.doors.desk.stepping import STEPS
 from yimen.doors.desk.words import ACTS
@@ -11,6 +11,13 @@ from yimen.ground.process.states import Ground as PauseGround
 from yimen.work.cases import verbs
 from yimen.work.cases.rules import Remedies
 from yimen.work.cases.states import Act, Ground, Way
+
+
+def _refuse(doing: Doing) -> object:
+    typed = doing.typed
+    minutes = typed.pop("minutes")
+    return verbs.refuse(told=Remedies(**typed), minutes=minutes, **doing.who)
+
 
 DEEDS: dict[str, Deed] = {
     "missing": Deed(
@@ -75,11 +82,17 @@ DEEDS: dict[str, Deed] = {
         plain(given.Grant),
         lambda d: verbs.grant(**d.typed, **d.who),
     ),
+    "grant-at-once": Deed(
+        ACTS[Act.GRANT_AT_ONCE],
+        may_do(Act.GRANT_AT_ONCE),
+        plain(given.AtOnce),
+        lambda d: verbs.grant_at_once(**d.typed, **d.who),
+    ),
     "refuse": Deed(
         ACTS[Act.REFUSE],
         may_do(Act.REFUSE),
         plain(given.Refusal),
-        lambda d: verbs.refuse(told=Remedies(**d.typed), **d.who),
+        _refuse,
         grave=True,
     ),
     "deliver": Deed(
@@ -107,6 +120,7 @@ SLUGS = {
     Act.NOT_REQUIRED: "not-required",
     Act.REJECT: "reject",
     Act.GRANT: "grant",
+    Act.GRANT_AT_ONCE: "grant-at-once",
     Act.REFUSE: "refuse",
     Act.DELIVER: "deliver",
     Act.CLOSE: "close",

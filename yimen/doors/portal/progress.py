@@ -90,7 +90,7 @@ def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
     names = {key: unit.name for key, unit in people.units_by_key().items()}
     materials = queries.material_names(view.case) | {ANSWERS: _("申请表填写的内容")}
     outcome = view.decision.outcome if view.decision else ""
-    granted = outcome == Outcome.GRANTED
+    granted = outcome != Outcome.REFUSED
     key = (view.state, granted) if outcome else (view.state, True)
     return Progress(
         view=view,

@@ -66,11 +66,30 @@ class Rejection(forms.Form):
     )
 
 
-class Grant(forms.Form):
-    """准予许可."""
+class AtOnce(forms.Form):
+    """准予许可, on the spot."""
 
     reasons = _long(_("理由"), required=False)
     legal_basis = _long(_("法律依据"), required=False)
+    conditions = _long(
+        _("许可条件"), required=False, hint=_("没有条件的不填；每行一项，写入决定书。")
+    )
+
+    def clean_conditions(self) -> list[str]:
+        """One condition a line."""
+        lines = str(self.cleaned_data["conditions"]).splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+
+class Grant(AtOnce):
+    """准予许可, after review."""
+
+    minutes = forms.CharField(
+        label=_("听证笔录编号"),
+        required=False,
+        max_length=200,
+        help_text=_("举行过听证的必填，决定应当根据笔录作出。"),
+    )
 
 
 class Refusal(forms.Form):
@@ -85,6 +104,12 @@ class Refusal(forms.Form):
     court = forms.CharField(label=_("有管辖权的人民法院"), max_length=200)
     suit_period = forms.CharField(
         label=_("起诉的期限"), max_length=200, initial="自知道本决定之日起六个月内"
+    )
+    minutes = forms.CharField(
+        label=_("听证笔录编号"),
+        required=False,
+        max_length=200,
+        help_text=_("举行过听证的必填，决定应当根据笔录作出。"),
     )
 
 

@@ -2,6 +2,8 @@
 
 from yimen.work.cases.models.bounds import Bar, LocalRule
 from yimen.work.cases.models.case import Case, CaseMaterial, GapReport
+from yimen.work.cases.models.hearing import Hearing, HearingParty
+from yimen.work.cases.models.inquiries import Inquiry
 from yimen.work.cases.models.papers import Counter, Decision, Document
 from yimen.work.cases.models.times import Exclusion
 
@@ -14,5 +16,8 @@ __all__ = [
     "Document",
     "Exclusion",
     "GapReport",
+    "Hearing",
+    "HearingParty",
+    "Inquiry",
     "LocalRule",
 ]

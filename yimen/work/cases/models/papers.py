@@ -83,6 +83,16 @@ class Decision(models.Model):
     review_period = models.TextField(blank=True)
     court = models.TextField(blank=True)
     suit_period = models.TextField(blank=True)
+    conditions = models.JSONField(default=list, help_text="with which it was granted")
+    minutes = models.ForeignKey(
+        Document,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        help_text="of the hearing on which it rests",
+    )
+    at_once = models.BooleanField(default=False, help_text="decided on the spot")
     decided_at = models.DateTimeField()
     decided_on = models.DateField()
     decided_by = models.TextField()
@@ -93,6 +103,10 @@ class Decision(models.Model):
                 name="decision_outcome_known", condition=one_of("outcome", Outcome)
             ),
             models.UniqueConstraint(fields=["case", "outcome"], name="decision_outcome_target"),
+            models.CheckConstraint(
+                name="decision_refused_has_no_conditions",
+                condition=~Q(outcome=Outcome.REFUSED) | Q(conditions=[], at_once=False),
+            ),
             models.CheckConstraint(name="decision_says_who", condition=~Q(decided_by="")),
             models.CheckConstraint(
                 name="refusal_tells_reasons_and_remedies",

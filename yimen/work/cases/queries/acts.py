@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yimen.ground.catalog.states import CaseType
 from yimen.ground.people import queries as people
 from yimen.ground.people.states import Role
 from yimen.ground.process.rules import ClaimedByOther, OpinionMissing, StepNotOpen
@@ -13,9 +14,9 @@ from yimen.kernel.errors import Refused
 from yimen.work.cases.queries.access import unit_of
 from yimen.work.cases.queries.bounds import excluded
 from yimen.work.cases.queries.handling import concerned
-from yimen.work.cases.rules import NothingExcluded, TimeExcluded
+from yimen.work.cases.rules import NotAtOnce, NothingExcluded, TimeExcluded
 from yimen.work.cases.rules.access import HANDS, LEADS, REVIEWS, ROLES, not_allowed
-from yimen.work.cases.states import Act, State, WrongState, after
+from yimen.work.cases.states import IN_HEARING, IN_INQUIRY, Act, State, WrongState, after
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from yimen.work.cases.models import Case
     from yimen.work.cases.queries.views import CaseView
 
-OFFERED = tuple(act for act in Act if act in ROLES and act not in {Act.REVIEW, Act.RESUBMIT})
+APART = {Act.REVIEW, Act.RESUBMIT} | IN_HEARING | IN_INQUIRY  # found with what they are about
+OFFERED = tuple(act for act in Act if act in ROLES and act not in APART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ def step_openings(found: CaseView, *, viewer: Viewer) -> list[StepOpening]:
 
 
 def _by_facts(case: Case, act: Act) -> Refused | None:
-    """What stands in the way beside the state: time that is excluded, or none that could end."""
+    """What stands in the way beside the state: the kind of item, or time that is excluded."""
+    if act is Act.GRANT_AT_ONCE and case.case_type != CaseType.IMMEDIATE:
+        return NotAtOnce()
     notices = excluded(case) if act in {Act.EXCLUDE, Act.RESUME} else []
     if act is Act.EXCLUDE and notices:
         return TimeExcluded(notice="、".join(notices))

@@ -24,6 +24,7 @@ WINDOW = frozenset({Role.CLERK})
 REVIEWS = frozenset({Role.REVIEWER})
 HANDS = frozenset({Role.REVIEWER, Role.MANAGER})  # put a step back, or hand it to a colleague
 LEADS = frozenset({Role.MANAGER})  # also one that another has in hand
+DECIDES = frozenset({Role.DECIDER})
 TIMES = frozenset({Role.MANAGER})  # pauses, resumes and extends
 ROLES: Mapping[Act, frozenset[Role]] = {
     Act.CORRECT_ON_SPOT: WINDOW,
@@ -37,8 +38,22 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.EXCLUDE: TIMES,
     Act.RESUME: TIMES,
     Act.EXTEND: TIMES,
-    Act.GRANT: frozenset({Role.DECIDER}),
-    Act.REFUSE: frozenset({Role.DECIDER}),
+    Act.TELL_HEARING: REVIEWS | DECIDES,
+    Act.ANSWER_HEARING: WINDOW | REVIEWS | DECIDES,
+    Act.NOTICE_HEARING: DECIDES | LEADS,
+    Act.CHALLENGE_CHAIR: LEADS,
+    Act.HOLD_HEARING: REVIEWS | DECIDES | LEADS,
+    Act.SIGN_MINUTES: REVIEWS | DECIDES | LEADS,
+    Act.ORDER_VISIT: HANDS,
+    Act.RECORD_VISIT: REVIEWS,
+    Act.COMMISSION_EXPERTS: HANDS,
+    Act.RECORD_EXPERTS: REVIEWS,
+    Act.CONSULT: HANDS | DECIDES,
+    Act.ANSWER_CONSULTATION: REVIEWS,
+    Act.CANCEL_INQUIRY: HANDS,
+    Act.GRANT_AT_ONCE: DECIDES,
+    Act.GRANT: DECIDES,
+    Act.REFUSE: DECIDES,
     Act.DELIVER: WINDOW,
     Act.CLOSE: WINDOW,
     Act.WITHDRAW: WINDOW,

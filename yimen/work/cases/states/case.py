@@ -45,6 +45,20 @@ class Act(StrEnum):
     EXCLUDE = "exclude"
     RESUME = "resume"
     EXTEND = "extend"
+    TELL_HEARING = "tell_hearing"
+    ANSWER_HEARING = "answer_hearing"
+    NOTICE_HEARING = "notice_hearing"
+    CHALLENGE_CHAIR = "challenge_chair"
+    HOLD_HEARING = "hold_hearing"
+    SIGN_MINUTES = "sign_minutes"
+    ORDER_VISIT = "order_visit"
+    RECORD_VISIT = "record_visit"
+    COMMISSION_EXPERTS = "commission_experts"
+    RECORD_EXPERTS = "record_experts"
+    CONSULT = "consult"
+    ANSWER_CONSULTATION = "answer_consultation"
+    CANCEL_INQUIRY = "cancel_inquiry"
+    GRANT_AT_ONCE = "grant_at_once"
     GRANT = "grant"
     REFUSE = "refuse"
     DELIVER = "deliver"
@@ -56,6 +70,7 @@ class Outcome(StrEnum):
     """What was decided."""
 
     GRANTED = "granted"  # 准予许可
+    GRANTED_WITH_GAPS = "granted_with_gaps"  # 容缺准予: a material promised may still come
     REFUSED = "refused"  # 不予许可
 
 
@@ -101,11 +116,25 @@ class DocumentKind(StrEnum):
     REJECTION = "rejection"  # 不予受理通知书
     EXCLUSION = "exclusion"  # 不计入期限告知书
     EXTENSION = "extension"  # 延长期限告知书
+    HEARING_RIGHTS = "hearing_rights"  # 听证告知书
+    HEARING_NOTICE = "hearing_notice"  # 听证通知书
+    HEARING_MINUTES = "hearing_minutes"  # 听证笔录
+    VISIT_NOTICE = "visit_notice"  # 现场核查通知书
+    CONSULTATION = "consultation"  # 征求意见函
     GRANT = "grant"  # 准予行政许可决定书
     REFUSAL = "refusal"  # 不予行政许可决定书
 
 
-REPEATED = frozenset({DocumentKind.ON_SPOT, DocumentKind.EXCLUSION, DocumentKind.EXTENSION})
+REPEATED = frozenset(
+    {
+        DocumentKind.ON_SPOT,
+        DocumentKind.EXCLUSION,
+        DocumentKind.EXTENSION,
+        DocumentKind.HEARING_NOTICE,
+        DocumentKind.VISIT_NOTICE,
+        DocumentKind.CONSULTATION,
+    }
+)
 
 
 class WrongState(Refused):
@@ -137,6 +166,7 @@ MOVES: dict[tuple[State, Act], State] = {
     (State.RESUBMITTED, Act.DEEM_ACCEPTED): State.ACCEPTED,
     (State.RESUBMITTED, Act.REJECT): State.REJECTED,
     (State.RESUBMITTED, Act.WITHDRAW): State.WITHDRAWN,
+    (State.ACCEPTED, Act.GRANT_AT_ONCE): State.DECIDED,
     (State.ACCEPTED, Act.REVIEW): State.REVIEWING,
     (State.ACCEPTED, Act.FINISH): State.REVIEWED,
     (State.ACCEPTED, Act.OPPOSE): State.OPPOSED,
@@ -157,8 +187,29 @@ MOVES: dict[tuple[State, Act], State] = {
 ANSWERABLE = frozenset({State.SUBMITTED, State.RESUBMITTED})
 HANDLED = frozenset({State.ACCEPTED, State.REVIEWING, State.REVIEWED, State.OPPOSED})
 ENDED = frozenset({State.DECIDED, State.DELIVERED, State.CLOSED})
-WITHIN = frozenset(
-    {Act.EXCLUDE, Act.RESUME, Act.EXTEND}
+IN_HEARING = frozenset(
+    {
+        Act.TELL_HEARING,
+        Act.ANSWER_HEARING,
+        Act.NOTICE_HEARING,
+        Act.CHALLENGE_CHAIR,
+        Act.HOLD_HEARING,
+        Act.SIGN_MINUTES,
+    }
+)
+IN_INQUIRY = frozenset(
+    {
+        Act.ORDER_VISIT,
+        Act.RECORD_VISIT,
+        Act.COMMISSION_EXPERTS,
+        Act.RECORD_EXPERTS,
+        Act.CONSULT,
+        Act.ANSWER_CONSULTATION,
+        Act.CANCEL_INQUIRY,
+    }
+)
+WITHIN = (
+    IN_HEARING | IN_INQUIRY | frozenset({Act.EXCLUDE, Act.RESUME, Act.EXTEND})
 )  # while it is handled; it stays where it is
 MOVES |= {(state, act): state for state in HANDLED for act in WITHIN}
 TOLD_ONCE = frozenset({Act.SAY_MISSING, Act.ASK_CORRECTION})

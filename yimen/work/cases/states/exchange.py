@@ -44,9 +44,15 @@ EXTERNAL: dict[State, External] = {
     State.WITHDRAWN: External.WITHDRAWN,
 }
 PASSED: dict[tuple[External, External], External] = {  # what lies between two of our states
+    (External.ACCEPTED, External.GRANTED): External.HANDLING,  # decided on the spot
+    (External.ACCEPTED, External.GRANTED_WITH_GAPS): External.HANDLING,
     (External.CORRECTING, External.REJECTED): External.CORRECTED,  # 补正(结束): its term is over
 }
-DECIDED_AS = {Outcome.GRANTED: External.GRANTED, Outcome.REFUSED: External.REFUSED}
+DECIDED_AS = {
+    Outcome.GRANTED: External.GRANTED,
+    Outcome.GRANTED_WITH_GAPS: External.GRANTED_WITH_GAPS,
+    Outcome.REFUSED: External.REFUSED,
+}
 
 _CLOSINGS = {External.GRANTED, External.GRANTED_WITH_GAPS, External.REFUSED}
 _ANSWERS = {External.ACCEPTED, External.NOT_REQUIRED, External.REJECTED}

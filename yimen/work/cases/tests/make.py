@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from yimen.ground.catalog.states import CaseType
 from yimen.ground.process.states import ClockKind, Outcome
 from yimen.ground.process.states import Ground as Excluded
 from yimen.ground.process.tests import make as process
@@ -16,15 +16,14 @@ from yimen.work.cases import verbs
 from yimen.work.cases.models import Case, Document
 from yimen.work.cases.rules import Gap, Local, Remedies
 from yimen.work.cases.states import Act, Effect, Ground, LocalKey, State, Way
+from yimen.work.cases.tests import asking
+from yimen.work.cases.tests.when import AFTER, DAY, LAST, LONG_AFTER, at
 from yimen.work.intake.rules import Held
 from yimen.work.intake.states import Way as MaterialWay
 from yimen.work.intake.tests import make as intake
 
-DAY = intake.DAY  # Friday 13 February 2026
-LAST = date(2026, 2, 27)  # the fifth working day after it
-AFTER = date(2026, 2, 28)  # a Saturday that is a working day
+__all__ = ["AFTER", "DAY", "LAST", "LONG_AFTER", "at"]  # handed on
 DEPARTMENTS = ("fire", "health")
-LONG_AFTER = date(2026, 12, 1)
 GAP = Gap("layout", "缺少比例尺")
 TYPO = Gap("answers", "店名少一字")
 REMEDIES = Remedies(
@@ -35,12 +34,6 @@ REMEDIES = Remedies(
     court="某市某区人民法院",
     suit_period="自收到本决定之日起6个月",
 )
-
-
-def at(day: date = DAY) -> dict[str, Any]:
-    """Who, when and on which local day."""
-    now = datetime.combine(day, time(9, 30), ZoneInfo("Asia/Shanghai"))
-    return {"by": "officer", "now": now, "today": day}
 
 
 def item(*steps: dict[str, Any], **more: Any) -> None:
@@ -139,6 +132,11 @@ def exclude(number: str, ground: Excluded = Excluded.TESTING, day: date = DAY) -
     return verbs.exclude_time(case=number, **told, **at(day))
 
 
+def immediate(number: str) -> None:
+    """A case of an immediate item, where the item itself is a promised one."""
+    Case.objects.filter(number=number).update(case_type=CaseType.IMMEDIATE)
+
+
 DO: dict[Act, Callable[[str], object]] = {
     Act.CORRECT_ON_SPOT: lambda n: verbs.correct_on_spot(case=n, corrected=[TYPO], **at()),
     Act.SAY_MISSING: lambda n: verbs.say_missing(case=n, unit="fire", gaps=[GAP], **at()),
@@ -161,15 +159,19 @@ DO: dict[Act, Callable[[str], object]] = {
     Act.EXTEND: lambda n: verbs.extend_term(
         case=n, kind=ClockKind.STATUTORY, days=10, reason="案情复杂", **at()
     ),
+    Act.GRANT_AT_ONCE: lambda n: verbs.grant_at_once(case=n, **at()),
     Act.GRANT: lambda n: verbs.grant(case=n, **at()),
     Act.REFUSE: lambda n: verbs.refuse(case=n, told=REMEDIES, **at()),
     Act.DELIVER: lambda n: verbs.deliver(case=n, way=Way.COURIER, proof="SF1", **at()),
     Act.CLOSE: lambda n: verbs.close(case=n, **at()),
     Act.WITHDRAW: lambda n: verbs.withdraw(case=n, reason="不再经营", **at()),
+    **asking.DO,
 }
 
 READY: dict[Act, Callable[[str], object]] = {  # what must have been done before, in any state
     Act.RESUME: exclude,
+    Act.GRANT_AT_ONCE: immediate,
+    **asking.READY,
 }
 
 IN: dict[State, Callable[[], str]] = {

@@ -47,6 +47,38 @@ CONTENT: dict[str, dict[str, Any]] = {
         "until_on": "2026-03-30",
     },
     "extension": {"clock": "statutory", "days": 10, "reason": "情况复杂"},
+    "hearing_rights": {
+        "parties": ["张三", "邻居李四"],
+        "reason": "涉及相邻权益",
+        "mandatory": False,
+        "request_by_on": "2026-03-23",
+    },
+    "hearing_notice": {
+        "held_on": "2026-04-02",
+        "place": "三楼听证室",
+        "chair": "王五",
+        "public": True,
+        "parties": ["张三", "邻居李四"],
+    },
+    "hearing_minutes": {
+        "attended": ["张三"],
+        "chair": "王五",
+        "place": "三楼听证室",
+        "held_on": "2026-04-02",
+        "minutes": "双方陈述了意见",
+    },
+    "visit_notice": {
+        "subject": "核查布局",
+        "place": "经营场所",
+        "visit_on": "2026-03-20",
+        "officers": ["王五", "赵六"],
+    },
+    "consultation": {
+        "unit": "云汀市水利局",
+        "question": "是否影响河道",
+        "days": 5,
+        "answer_by_on": "2026-03-23",
+    },
 }
 
 
@@ -83,6 +115,20 @@ def test_no_letter_shows_a_key_an_empty_place_or_a_half_sentence(kind: str) -> N
     assert not re.search(r"[a-z_]{3,}|None|：。|，。|。。|向申请|“”|《》", told)
     for paragraph in asdict(said(kind))["closing"]:
         assert paragraph.endswith("。")
+
+
+def test_a_decision_names_its_conditions_and_the_minutes_on_which_it_rests() -> None:
+    told = said("grant", conditions=["每年报送检测报告。"], minutes="某局听笔〔2026〕1号")
+
+    assert told.decided[1] == "条件1：每年报送检测报告。"
+    assert "本决定根据听证笔录（某局听笔〔2026〕1号）作出。" in told.opening
+
+
+def test_a_hearing_that_must_be_is_not_asked_for() -> None:
+    asked, must = said("hearing_rights"), said("hearing_rights", mandatory=True)
+
+    assert "2026年3月23日前（含当日）" in asked.decided[0]
+    assert "第四十六条" in must.decided[0]
 
 
 def test_the_one_notice_lists_everything_under_names_that_people_know() -> None:

@@ -30,7 +30,9 @@ BY_LAPSE = (Act.LAPSE, Act.LAPSE_REJECTED)  # as the notice said
 def shown(state: State, act: Act | None = None) -> set[External]:
     """The national codes that a state may show, once an act has led to it."""
     if state in {State.DECIDED, State.DELIVERED, State.CLOSED}:
-        outcomes = {Act.GRANT: [Outcome.GRANTED], Act.REFUSE: [Outcome.REFUSED]}
+        granted = [Outcome.GRANTED, Outcome.GRANTED_WITH_GAPS]
+        at_once = dict.fromkeys((Act.GRANT, Act.GRANT_AT_ONCE), granted)
+        outcomes = {**at_once, Act.REFUSE: [Outcome.REFUSED]}
         return {external(state, one) for one in outcomes.get(act or Act.CLOSE, list(Outcome))}
     return {external(state, None)}
 

@@ -2,21 +2,52 @@
 
 from yimen.work.cases.verbs.answering import accept, deem_accepted, not_required, reject
 from yimen.work.cases.verbs.barring import bar
-from yimen.work.cases.verbs.deciding import close, deliver, grant, refuse, withdraw
+from yimen.work.cases.verbs.deciding import (
+    close,
+    deliver,
+    grant,
+    grant_at_once,
+    refuse,
+    withdraw,
+)
 from yimen.work.cases.verbs.hands import claim, hand_over, release, speak
+from yimen.work.cases.verbs.hearing import (
+    answer_hearing,
+    challenge_chair,
+    hold_hearing,
+    notice_hearing,
+    sign_minutes,
+    tell_hearing,
+)
+from yimen.work.cases.verbs.inquiries import (
+    answer_consultation,
+    cancel_inquiry,
+    commission_experts,
+    consult,
+    order_visit,
+    record_experts,
+    record_visit,
+)
 from yimen.work.cases.verbs.lapsing import correct_on_spot, lapse
 from yimen.work.cases.verbs.local import enter_local_rule
 from yimen.work.cases.verbs.locked import expect
+from yimen.work.cases.verbs.looking import look
 from yimen.work.cases.verbs.receiving import ask_correction, resubmit, say_missing, submit
 from yimen.work.cases.verbs.reviewing import review
 from yimen.work.cases.verbs.timing import exclude_time, extend_term, resume_time
 
 __all__ = [
     "accept",
+    "answer_consultation",
+    "answer_hearing",
     "ask_correction",
     "bar",
+    "cancel_inquiry",
+    "challenge_chair",
     "claim",
     "close",
+    "commission_experts",
+    "consult",
     "correct_on_spot",
     "deem_accepted",
     "deliver",
@@ -25,9 +56,16 @@ __all__ = [
     "expect",
     "extend_term",
     "grant",
+    "grant_at_once",
     "hand_over",
+    "hold_hearing",
     "lapse",
+    "look",
     "not_required",
+    "notice_hearing",
+    "order_visit",
+    "record_experts",
+    "record_visit",
     "refuse",
     "reject",
     "release",
@@ -35,7 +73,9 @@ __all__ = [
     "resume_time",
     "review",
     "say_missing",
+    "sign_minutes",
     "speak",
     "submit",
+    "tell_hearing",
     "withdraw",
 ]

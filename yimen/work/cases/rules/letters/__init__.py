@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from yimen.work.cases.rules.letters import answers, decisions, notices
+from yimen.work.cases.rules.letters import answers, decisions, inquiries, notices
 from yimen.work.cases.rules.letters.writing import (
     Issued,
     Letter,
@@ -30,6 +30,11 @@ WORDING: Mapping[str, Callable[[Issued], Letter]] = {
     "lapse": notices.lapse,
     "exclusion": notices.exclusion,
     "extension": notices.extension,
+    "hearing_rights": inquiries.hearing_rights,
+    "hearing_notice": inquiries.hearing_notice,
+    "hearing_minutes": inquiries.hearing_minutes,
+    "visit_notice": inquiries.visit_notice,
+    "consultation": inquiries.consultation,
 }
 
 

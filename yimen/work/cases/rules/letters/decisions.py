@@ -13,10 +13,10 @@ def grant(issued: Issued) -> Letter:
     return Letter(
         title="准予行政许可决定书",
         opening=(
-            f"{applied(issued)}{_accepted(issued)}经审查，该申请符合法定条件、标准。"
+            f"{applied(issued)}{_accepted(issued)}{_heard(issued)}经审查，该申请符合法定条件、标准。"
             f"根据{bases}的规定，本机关作出如下决定："
         ),
-        decided=(f"准予{issued.you}“{issued.item}”的行政许可。",),
+        decided=(f"准予{issued.you}“{issued.item}”的行政许可。", *_conditions(issued)),
         closing=(
             *([f"理由：{reasons}。"] if reasons else []),
             f"本机关自作出本决定之日起十个工作日内向{issued.you}颁发、送达行政许可证件。",
@@ -34,7 +34,8 @@ def refusal(issued: Issued) -> Letter:
     return Letter(
         title="不予行政许可决定书",
         opening=(
-            f"{applied(issued)}{_accepted(issued)}经审查，该申请不符合法定条件、标准。"
+            f"{applied(issued)}{_accepted(issued)}{_heard(issued)}"
+            "经审查，该申请不符合法定条件、标准。"
             f"根据{LAW}第三十八条第二款的规定，本机关作出如下决定："
         ),
         decided=(
@@ -48,6 +49,20 @@ def refusal(issued: Issued) -> Letter:
 
 def _accepted(issued: Issued) -> str:
     return f"本机关已于{written(issued.accepted_on)}受理。" if issued.accepted_on else ""
+
+
+def _heard(issued: Issued) -> str:
+    """On which minutes a decision rests (Art. 48)."""
+    minutes = issued.said("minutes")
+    return f"本机关依法举行了听证，本决定根据听证笔录（{minutes}）作出。" if minutes else ""
+
+
+def _conditions(issued: Issued) -> tuple[str, ...]:
+    found = issued.content.get("conditions")
+    listed = found if isinstance(found, list) else []
+    return tuple(
+        f"条件{number}：{str(each).rstrip('。；;')}。" for number, each in enumerate(listed, 1)
+    )
 
 
 def _within(period: str) -> str:
