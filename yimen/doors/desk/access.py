@@ -50,6 +50,16 @@ class Officer:
         return self.viewer.holds(SEES)
 
     @property
+    def watches(self) -> bool:
+        """Whether they look after the terms of others."""
+        return self.viewer.holds({Role.SUPERVISOR, Role.MANAGER})
+
+    @property
+    def supervises(self) -> bool:
+        """Whether they look at cases as one who watches over all of it (监督)."""
+        return self.viewer.holds({Role.SUPERVISOR})
+
+    @property
     def receives(self) -> bool:
         """Whether they sit at a window."""
         return self.viewer.holds(WINDOW)

@@ -39,6 +39,8 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     """The case of that number, for one who may see it."""
     officer, today = officer_of(request), when()["today"]
     found = cases.case_seen(number, viewer=officer.viewer, today=today)
+    if officer.supervises:
+        verbs.look(case=number, by=officer.viewer.by, now=when()["now"], unit=officer.home_key)
     facts = {"trail": trail(request.GET), **shown(found, officer), **choices(found, officer)}
     return render(request, "desk/case/case.html", facts)
 

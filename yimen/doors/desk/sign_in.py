@@ -15,12 +15,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yimen.base import totp
+from yimen.base.documents.rendering import square
 from yimen.base.gate.verbs import spend_call
 from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import put_into
@@ -33,6 +35,7 @@ from yimen.ground.people import verbs
 from yimen.ground.people.rules import UnknownLogin
 from yimen.ground.people.states import AccountKind, Role
 from yimen.kernel.errors import Refused
+from yimen.work.cases.rules.access import HANDS
 
 PENDING = "desk_pending"
 PENDING_SECONDS = 600  # from the password to the code
@@ -126,7 +129,8 @@ def enrol(request: HttpRequest) -> HttpResponse:
             )
     key = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
     address = totp.address(secret, login=pending.login, issuer=_("一门政务服务"))
-    return _page(request, "enrol", form, key=key, address=address)
+    drawn = mark_safe(square(address))  # noqa: S308 - strokes only, whatever the address
+    return _page(request, "enrol", form, key=key, address=address, square=drawn)
 
 
 @anyone
@@ -157,6 +161,7 @@ def me(request: HttpRequest) -> HttpResponse:
     roles = [(ROLES[Role(role)], unit) for role, unit in officer.roles]
     form = Unit(officer.units, at=officer.unit)
     facts = {"officer": officer, "at": "me", "roles": roles, "form": form}
+    facts["phrased"] = officer.viewer.holds(HANDS)
     return render(request, "desk/me.html", facts)
 
 

@@ -27,7 +27,7 @@ from yimen.work.cases import queries as cases
 from yimen.work.cases import verbs
 from yimen.work.cases.queries.counting import COUNTED, counts
 from yimen.work.cases.queries.waiting import DOES, Kind, Scope, Waiting, waiting
-from yimen.work.cases.rules.access import REVIEWS, SEES
+from yimen.work.cases.rules.access import HANDS, LEADS, REVIEWS, SEES
 
 A_PAGE = 50
 NUMBER = re.compile(r"C-[0-9A-Z-]{5,40}")
@@ -49,7 +49,7 @@ def work(request: HttpRequest) -> HttpResponse:
     officer, today = officer_of(request), when()["today"]
     form = _filter(request.GET, officer)
     wanted = form.wanted(today)
-    after = request.GET.get("after", "")
+    after = _after(request)
     lines = waiting(viewer=officer.viewer, wanted=wanted, on=today, after=after, at_most=A_PAGE)
     address = _address(form)
     found = counts(viewer=officer.viewer, scope=wanted.scope, unit=wanted.unit)
@@ -67,6 +67,9 @@ def work(request: HttpRequest) -> HttpResponse:
         ],
         "here": f"?{urlencode({**address, 'kind': wanted.kind})}",
         "takes": takes and wanted.scope is not Scope.MINE,
+        "hands": wanted.kind is Kind.REVIEW and officer.viewer.holds(HANDS),
+        "leads": officer.viewer.holds(LEADS),
+        "query": urlencode(address),
         "first": f"?{urlencode(address)}" if after else "",
         "following": _following(address, lines),
     }
@@ -87,7 +90,7 @@ def following(request: HttpRequest) -> HttpResponse:
     """The next case of a list, after the one just seen; the list itself when there is none."""
     officer, today = officer_of(request), when()["today"]
     form = _filter(request.GET, officer)
-    after = request.GET.get("after", "")
+    after = _after(request)
     wanted = form.wanted(today)
     found = waiting(viewer=officer.viewer, wanted=wanted, on=today, after=after, at_most=1)
     query = urlencode(_address(form))
@@ -113,7 +116,7 @@ def find(request: HttpRequest) -> HttpResponse:
 def claim(request: HttpRequest) -> HttpResponse:
     """Take the chosen steps in hand; those that cannot be taken are told, the others are."""
     officer, taken = officer_of(request), 0
-    for each in request.POST.getlist("step")[:A_PAGE]:
+    for each in request.POST.getlist("chosen")[:A_PAGE]:
         number, _mark, step = each.partition("~")
         try:
             cases.may_review(number, step, viewer=officer.viewer)
@@ -125,7 +128,7 @@ def claim(request: HttpRequest) -> HttpResponse:
     if taken:
         told = ngettext("已认领 {n} 件。", "已认领 {n} 件。", taken).format(n=taken)
         messages.success(request, told)
-    elif not request.POST.getlist("step"):
+    elif not request.POST.getlist("chosen"):
         messages.warning(request, _("请先勾选要认领的办件。"))
     form = _filter(request.POST, officer)
     return HttpResponseRedirect(f"{reverse('desk:work')}?{urlencode(_address(form))}")
@@ -135,6 +138,11 @@ def case_address(line: Waiting, query: str) -> str:
     """A case with the way back to its list and on to the next line."""
     kept = urlencode({"list": query, "place": line.place})
     return f"{reverse('desk:case', args=[line.case.number])}?{kept}"
+
+
+def _after(request: HttpRequest) -> str:
+    """The place where the page begins; without NUL, which no text of the database holds."""
+    return request.GET.get("after", "").replace("\0", "")
 
 
 def _filter(given: Mapping[str, str], officer: Officer) -> Filter:

@@ -57,11 +57,11 @@ def test_a_reviewer_takes_steps_in_hand_together_and_is_told_of_those_that_were_
     first, second = cases.accepted(), cases.accepted()
     client = make.officer("s1", (Role.REVIEWER, "fire"))
     other = make.officer("s2", (Role.REVIEWER, "fire"))
-    other.post(f"{LIST}/claim", {"step": f"{first}~fire"})
+    other.post(f"{LIST}/claim", {"chosen": f"{first}~fire"})
 
     page = client.post(
         f"{LIST}/claim",
-        {"kind": "review", "step": [f"{first}~fire", f"{second}~fire"]},
+        {"kind": "review", "chosen": [f"{first}~fire", f"{second}~fire"]},
         follow=True,
     ).text
 
@@ -76,7 +76,7 @@ def test_a_step_of_another_unit_is_not_taken() -> None:
     number = cases.accepted()
     client = make.officer("s1", (Role.REVIEWER, "fire"))
 
-    page = client.post(f"{LIST}/claim", {"step": f"{number}~health"}, follow=True).text
+    page = client.post(f"{LIST}/claim", {"chosen": f"{number}~health"}, follow=True).text
 
     assert "没有权限" in page
     assert "已认领" not in page
@@ -97,7 +97,7 @@ def test_a_supervisor_looks_and_takes_nothing() -> None:
 
     assert number in page
     assert "认领选中的办件" not in page
-    assert client.post(f"{LIST}/claim", {"step": f"{number}~fire"}).status_code == 403
+    assert client.post(f"{LIST}/claim", {"chosen": f"{number}~fire"}).status_code == 403
 
 
 @pytest.mark.parametrize("kind", ["answer", "review", "decide", "deliver", "close"])
