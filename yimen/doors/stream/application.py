@@ -81,6 +81,7 @@ class Stream:
     async def _tell(self, listener: Listener, heads: Mapping[str, str], send: Send) -> None:
         """Where the ledger stands, then each change, until it is time to open a new stream."""
         await _begin(send, heads)
+        await self._follower.begun.wait()
         await _send(send, f"retry: {AGAIN_MS}\n{self._at()}\n")
         if heads.get("last-event-id", "") not in {"", str(self._follower.place)}:
             listener.hear_figures()

@@ -52,6 +52,7 @@ class Follower:
         self.listeners: set[Listener] = set()
         self.place = 0
         self.listening = False
+        self.begun = asyncio.Event()  # set once the place is known
         self._figures_at = 0.0
 
     async def run(self) -> None:
@@ -73,6 +74,7 @@ class Follower:
             while True:
                 await self._catch_up()
                 self.listening = True
+                self.begun.set()
                 await _notified(connection)
 
     async def _catch_up(self) -> None:

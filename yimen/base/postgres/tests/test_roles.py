@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import psycopg
 import pytest
+from django.db import connection
 
 from yimen.base import postgres
 from yimen.kernel.errors import Trouble
@@ -46,3 +47,11 @@ def test_a_connection_outlives_a_request_but_not_a_test(monkeypatch: pytest.Monk
 
     served = postgres.databases().values()
     assert {(each["CONN_MAX_AGE"], each["CONN_HEALTH_CHECKS"]) for each in served} == {(60, True)}
+
+
+@pytest.mark.django_db
+def test_no_server_compiles_our_statements_whatever_it_does_for_others() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("show jit")
+
+        assert cursor.fetchone() == ("off",)
