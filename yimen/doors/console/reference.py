@@ -10,6 +10,8 @@ import click
 import yimen
 from yimen.base.environment import SETTINGS
 from yimen.base.sentences import SENTENCES
+from yimen.doors.console.reference_api import api_blocks, api_document
+from yimen.doors.console.reference_states import states_blocks
 from yimen.kernel.errors import Trouble
 
 MADE = "<!-- Made by `yimen docs`; change the code, not this page. -->"
@@ -19,7 +21,7 @@ WIDTH = 90
 @click.command()
 @click.option("--check", is_flag=True, help="Change nothing; fail when a page is stale.")
 def docs(*, check: bool) -> None:
-    """Write the reference pages: refusals, commands, settings.
+    """Write the reference pages: states, refusals, settings, commands, API.
 
     Example: yimen docs --check
     """
@@ -43,6 +45,8 @@ def pages() -> dict[str, str]:
         "refusals.md": refusals_page(),
         "commands.md": commands_page(),
         "settings.md": settings_page(),
+        "states.md": states_page(),
+        "api.md": api_page(),
     }
 
 
@@ -72,6 +76,21 @@ def settings_page() -> str:
     rows = [f"| `{one.name}` | {one.unset} | {one.meaning} |" for one in SETTINGS]
     table = "\n".join(["| variable | when unset | meaning |", "|---|---|---|", *rows])
     return paragraphs(["# Settings", MADE, "All settings come from the environment.", table])
+
+
+def states_page() -> str:
+    """The states of what lives, and what leads from one to another."""
+    said = "Where a thing can stand, and which act leads where. Any other act is refused."
+    return paragraphs(["# States", MADE, said, *states_blocks()])
+
+
+def api_page() -> str:
+    """Every operation of the API."""
+    said = (
+        "The same as the [document for programs](../howto/use-the-api.md) says. What is refused "
+        "is answered as a [Problem](#problem) with the code and the sentence of the refusal."
+    )
+    return paragraphs(["# API", MADE, said, *api_blocks(api_document())])
 
 
 def commands_page() -> str:
