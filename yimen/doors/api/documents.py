@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from ninja import Router
 
 from yimen.base.documents.serving import as_pdf, public_address
+from yimen.base.present import queries as present
 from yimen.doors.api.shapes.given import Number
 from yimen.doors.api.who import PARTIES, caller
 from yimen.work.cases.queries.documents import document_seen
@@ -32,5 +32,5 @@ def document(request: HttpRequest, number: Number, document: UUID) -> HttpRespon
     viewer = caller(request).viewer
     found = document_seen(number, document, viewer=viewer)
     address = public_address(request, reverse("portal:case", args=[number]))
-    opened = open_document(document=found.pk, address=address, by=viewer.by, now=timezone.now())
+    opened = open_document(document=found.pk, address=address, by=viewer.by, now=present.now())
     return as_pdf(opened.pdf, opened.number)

@@ -8,7 +8,6 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -19,6 +18,7 @@ from yimen.base.gate.verbs import spend_call
 from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import put_into
 from yimen.base.parts.templatetags.parts import day, moment
+from yimen.base.present import queries as present
 from yimen.doors.portal.forms.checking import Brought
 from yimen.ground.seals import queries as seals
 
@@ -89,4 +89,4 @@ def verdict(content: bytes) -> Verdict:
 
 def _count(request: HttpRequest) -> None:
     place = request.META.get("REMOTE_ADDR", "")
-    spend_call(name=f"document check {place}", per_minute=CHECKS_A_MINUTE, now=timezone.now())
+    spend_call(name=f"document check {place}", per_minute=CHECKS_A_MINUTE, now=present.now())

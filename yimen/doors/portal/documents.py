@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_safe
 from yimen.base.documents.rendering import render
 from yimen.base.documents.serving import as_pdf, public_address
 from yimen.base.pages.access import anyone
+from yimen.base.present import queries as present
 from yimen.doors.portal.parties import viewer_of
 from yimen.work.cases import queries
 from yimen.work.cases.queries.documents import document_seen, receipt_facts
@@ -33,7 +33,7 @@ def document(request: HttpRequest, number: str, document: UUID) -> HttpResponse:
         document=found.pk,
         address=followed_at(request, number),
         by=viewer.by,
-        now=timezone.now(),
+        now=present.now(),
     )
     return as_pdf(opened.pdf, opened.number)
 
@@ -46,7 +46,7 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
     viewer = viewer_of(request, number)
     if viewer is None:
         return _ask_for(number)
-    view = queries.case_seen(number, viewer=viewer, today=timezone.localdate())
+    view = queries.case_seen(number, viewer=viewer, today=present.today())
     facts = receipt_facts(view, address=followed_at(request, number), named=False)
     return as_pdf(render("receipt", facts, dated=view.case.received_on), f"收件回执 {number}")
 
