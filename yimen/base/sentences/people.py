@@ -117,4 +117,20 @@ SENTENCES = {
         "动态口令不正确或已使用过。请等待下一个口令，核对手机时间后重新输入；手机不在身边时可用恢复码。",
         "The code is wrong or was used before; wait for the next one and check the clock of the telephone, or use a recovery code.",
     ),
+    "people.mandate-dates": (
+        "授权期限{valid_from}至{valid_to}不对：截止日不能早于起始日，最长{years}年。请更正日期。",
+        "A mandate from {valid_from} to {valid_to} cannot be: it ends on or after its first day and lasts {years} years at most; correct the dates.",
+    ),
+    "people.unknown-mandate": (
+        "没有编号为“{number}”的授权，或者已经撤销。请刷新后核对。",
+        "There is no mandate “{number}”, or it was revoked already; load the page again and check.",
+    ),
+    "people.no-mandate": (
+        "您今天没有代表这家单位办理此事的授权。请由法定代表人登录后授权，或带营业执照、授权委托书和身份证到综合窗口登记。",
+        "You hold no mandate today to act for this organisation in this. Its legal representative can grant one after signing in, or have it entered at a window with the licence, the letter and your identity document.",
+    ),
+    "people.not-representative": (
+        "只有单位“{organisation}”的法定代表人或负责人可以这样做；法定代表人的变更到综合窗口登记。",
+        "Only the legal representative of “{organisation}” may do this; a change of representative is entered at a window.",
+    ),
 }

@@ -15,7 +15,7 @@ from yimen.ground.catalog.states import Tier
 from yimen.ground.people import queries as people
 from yimen.ground.people import verbs as appointing
 from yimen.ground.people.rules import UnknownStaff
-from yimen.ground.people.states import Document, Role
+from yimen.ground.people.states import Document, GrantedBy, MandateKind, Role
 from yimen.ground.process.verbs import publish
 from yimen.ground.seals import queries as seals
 from yimen.ground.seals import verbs as sealing
@@ -48,9 +48,12 @@ def found(*, now: datetime, today: date) -> dict[str, str]:
         _appoint(officer, now)
     for matter in reading.matters().values():
         _enter(matter, now, today)
-    ways.enter(by=reading.holder(Role.MANAGER, CENTRE), now=now, today=today)
+    ways.enter(by=reading.holder(Role.MANAGER, "service-centre"), now=now, today=today)
     _give_seals(now, today)
-    return dict(_register(now, today))
+    numbers = dict(_register(now, today))
+    for kind, person, firm in reading.MANDATES:
+        _mandate(kind, numbers[person], numbers[firm], now, today)
+    return numbers
 
 
 def _appoint(officer: Officer, now: datetime) -> None:
@@ -161,3 +164,20 @@ def _register(now: datetime, today: date) -> Iterator[tuple[str, str]]:
                 name=member.name, uscc=member.number, by=FOUNDER, now=now, today=today
             )
             yield member.key, firm.number
+
+
+def _mandate(kind: MandateKind, person: str, firm: str, now: datetime, today: date) -> None:
+    """Who acts for the organisations of the cast, entered at a window for three years."""
+    if people.mandate(person, firm, today) is None:
+        appointing.grant_mandate(
+            organisation=firm,
+            person=person,
+            kind=kind,
+            items=(),
+            valid_from=today,
+            valid_to=today + timedelta(days=3 * 365),
+            given=GrantedBy.WINDOW,
+            by=FOUNDER,
+            now=now,
+            today=today,
+        )

@@ -11,12 +11,18 @@ from typing import Any
 
 from yimen.ground.catalog.rules import Answer, Basis, Content, Material, Question
 from yimen.ground.catalog.states import CaseType, Necessity, Power, Source
-from yimen.ground.people.states import Level, Role, UnitKind
+from yimen.ground.people.states import Level, MandateKind, Role, UnitKind
 from yimen.kernel.clock import Limit, Unit
 
 DATA = Path(__file__).parent / "data"
 NAME = "云汀市"
 AREA = "990100"
+MANDATES = (
+    (MandateKind.REPRESENTATIVE, "entrepreneur", "restaurant"),
+    (MandateKind.AGENT, "agent", "factory"),
+    (MandateKind.AGENT, "agent", "developer"),
+    (MandateKind.AGENT, "agent", "logistics"),
+)
 
 
 @dataclass(frozen=True, slots=True)

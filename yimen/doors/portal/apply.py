@@ -17,11 +17,12 @@ from yimen.base.pages.answers import put_into
 from yimen.base.present import queries as present
 from yimen.doors.portal.asking import asked, sent
 from yimen.doors.portal.filling import labels, open_draft_of
-from yimen.doors.portal.forms.applying import Begin, Declare
+from yimen.doors.portal.forms.applying import SELF, Begin, Declare
 from yimen.doors.portal.papers import papers_of
-from yimen.doors.portal.parties import account_viewer, persons
+from yimen.doors.portal.parties import account_viewer, act_for, person_viewer, persons
 from yimen.ground.catalog import queries as catalog
-from yimen.ground.people import verbs as people
+from yimen.ground.people import queries as people
+from yimen.ground.people.rules import NoMandate
 from yimen.kernel.errors import Refused
 from yimen.work.cases import verbs as cases
 from yimen.work.intake import queries, verbs
@@ -39,7 +40,8 @@ def begin(request: HttpRequest, number: str) -> HttpResponse:
     """开始申请: for oneself, or as an agent for an organisation."""
     today = present.today()
     content = catalog.content(catalog.version_in_force(number, today))
-    form = Begin(content, sent(request), initial=_chosen(request))
+    firms = _firms(request, number)
+    form = Begin(content, firms, sent(request), initial=_chosen(request))
     if request.method == "POST" and form.is_valid():
         try:
             draft = _open(request, number, form)
@@ -91,14 +93,14 @@ def discard(request: HttpRequest, number: str) -> HttpResponse:
 
 @transaction.atomic
 def _open(request: HttpRequest, item: str, form: Begin) -> str:
-    viewer, now, today = account_viewer(request), present.now(), present.today()
+    now, today = present.now(), present.today()
+    who = form.cleaned_data["who"]
+    viewer = act_for(request, "" if who == SELF else who)
+    if not viewer.covers(item):
+        raise NoMandate
     party = {"person": viewer.party}
-    if form.cleaned_data["who"] == "organisation":
-        name, uscc = form.cleaned_data["name"], form.cleaned_data["uscc"]
-        firm = people.register_organisation(
-            name=name, uscc=uscc, by=viewer.by, now=now, today=today
-        )
-        party = {"organisation": firm.number, "agent": viewer.party}
+    if viewer.party != viewer.by:
+        party = {"organisation": viewer.party, "agent": viewer.by}
     mobile = request.headers.get("Sec-CH-UA-Mobile") == "?1"
     channel = Channel.MOBILE if mobile else Channel.COMPUTER
     opened = verbs.open_draft(
@@ -119,7 +121,19 @@ def _told(content: Content, held: Draft) -> list[tuple[str, object]]:
 
 def _chosen(request: HttpRequest) -> dict[str, str]:
     """The answers that stand in the address, as the guide hands them on."""
-    return {f"fact-{name}": asked(request, name) for name in request.GET}
+    chosen = {f"fact-{name}": asked(request, name) for name in request.GET}
+    viewer = account_viewer(request)
+    return {**chosen, "who": SELF if viewer.party == viewer.by else viewer.party}
+
+
+def _firms(request: HttpRequest, item: str) -> list[tuple[str, str]]:
+    """The organisations for which this person may apply for the item today."""
+    held = people.mandates_of(person_viewer(request).by, present.today())
+    return [
+        (each.organisation.number, each.organisation.name)
+        for each in held
+        if not each.items or item in each.items
+    ]
 
 
 def _shown(

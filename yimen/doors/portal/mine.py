@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from yimen.base.present import queries as present
 from yimen.doors.portal.acts import STATES, TONES
 from yimen.doors.portal.asking import asked, beginning, onward
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.ground.catalog import queries as catalog
+from yimen.ground.people import queries as people
 from yimen.work.cases import queries as cases
 from yimen.work.cases.states import Outcome, State
 from yimen.work.intake import queries as intake
@@ -29,16 +31,23 @@ PAGE = 20
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """我的办件: the newest first, drafts before them."""
-    party = account_viewer(request).party
+    viewer = account_viewer(request)
+    acting = viewer.party != viewer.by
+    party: dict[str, Any] = {
+        "organisation" if acting else "person": viewer.party,
+        "items": viewer.items,
+    }
     after = _after(asked(request, "after"))
-    found = cases.cases_of(person=party, after=after, at_most=PAGE + 1)
+    found = cases.cases_of(**party, after=after, at_most=PAGE + 1)
     shown = found[:PAGE]
-    drafts = intake.drafts_of(party) if after is None else []
+    drafts = intake.drafts_of(viewer=viewer) if after is None else []
     names = catalog.names(each.item for each in drafts)
     following = ""
     if len(found) > PAGE:
         following = onward(request, f"{shown[-1].received_on.isoformat()}~{shown[-1].number}")
     facts = {
+        "mandates": people.mandates_of(viewer.by, present.today()),
+        "acting": viewer.party if acting else "",
         "drafts": [(each, names.get(each.item, each.item)) for each in drafts],
         "rows": [_row(each) for each in shown],
         "following": following,

@@ -15,7 +15,16 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
 
 from yimen.ground.people.rules import SPHERES, UNIT_KEY
-from yimen.ground.people.states import AccountKind, Document, Level, Role, Sphere, UnitKind
+from yimen.ground.people.states import (
+    AccountKind,
+    Document,
+    GrantedBy,
+    Level,
+    MandateKind,
+    Role,
+    Sphere,
+    UnitKind,
+)
 from yimen.kernel import ids
 
 
@@ -348,3 +357,50 @@ class Person(Party):
 
 class Organisation(Party):
     """法人和其他组织: a body that applies, known by its unified social credit code."""
+
+
+class Mandate(models.Model):
+    """授权委托: a person may act for an organisation, in all items or in some, for a time."""
+
+    number = models.CharField(max_length=50, unique=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="mandates")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="mandates")
+    kind = models.CharField(max_length=20)
+    items = models.JSONField(default=list, help_text="numbers of items; none = all of them")
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+    given = models.CharField(max_length=20)
+    granted_at = models.DateTimeField()
+    granted_by = models.CharField(max_length=150)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    revoked_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="mandate_kind_known", condition=_one_of("kind", MandateKind)
+            ),
+            models.CheckConstraint(
+                name="mandate_giver_known", condition=_one_of("given", GrantedBy)
+            ),
+            models.CheckConstraint(
+                name="mandate_of_a_representative_is_whole",
+                condition=~Q(kind=MandateKind.REPRESENTATIVE) | Q(given=GrantedBy.WINDOW, items=[]),
+            ),
+            models.CheckConstraint(
+                name="mandate_runs_forward", condition=Q(valid_to__gte=F("valid_from"))
+            ),
+            models.CheckConstraint(
+                name="mandate_revocation_is_whole",
+                condition=Q(revoked_at=None, revoked_by="")
+                | Q(revoked_at__isnull=False) & ~Q(revoked_by=""),
+            ),
+            models.UniqueConstraint(
+                name="mandate_stands_once",
+                fields=["organisation", "person"],
+                condition=Q(revoked_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -15,6 +15,7 @@ from yimen.ground.people.models import (
     Account,
     AuthorisationLetter,
     Division,
+    Mandate,
     Organisation,
     Person,
     RoleGrant,
@@ -151,6 +152,41 @@ def viewer(account: Account) -> rules.Viewer:
         return rules.Viewer(by=account.login)
     held = tuple(rules.Reach(Role(each.role), each.unit.path) for each in roles(member))
     return rules.Viewer(by=member.number, staff=member.number, reaches=held)
+
+
+def mandate(person: str, organisation: str, on: date) -> Mandate | None:
+    """The mandate under which a person acts for an organisation on that day, if there is one."""
+    return _standing(on).filter(person__number=person, organisation__number=organisation).first()
+
+
+def mandates_of(person: str, on: date) -> QuerySet[Mandate]:
+    """The mandates that a person holds on that day, by the name of the organisation."""
+    return _standing(on).filter(person__number=person).order_by("organisation__name", "number")
+
+
+def mandates_for(organisation: str, on: date) -> QuerySet[Mandate]:
+    """Who may act for an organisation on that day or later: representatives first."""
+    found = Mandate.objects.select_related("organisation", "person").filter(
+        organisation__number=organisation, revoked_at=None, valid_to__gte=on
+    )
+    return found.order_by("-kind", "granted_at")
+
+
+def acting_for(of: rules.Viewer, organisation: str, on: date) -> rules.Viewer:
+    """代表单位: the viewer of a person who acts for an organisation, or `NoMandate`.
+
+    What they do is recorded under the person; what they see is the organisation's.
+    """
+    found = mandate(of.by, organisation, on)
+    if found is None:
+        raise rules.NoMandate
+    return rules.Viewer(by=of.by, party=organisation, items=frozenset(found.items))
+
+
+def _standing(on: date) -> QuerySet[Mandate]:
+    known = Mandate.objects.select_related("organisation", "person")
+    held = known.filter(revoked_at=None, valid_from__lte=on, valid_to__gte=on)
+    return held.filter(organisation__erased_at=None, person__erased_at=None)
 
 
 def unit_keys(of: rules.Viewer, held: Collection[Role]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from yimen.ground.people.states import Document, Role, Sphere
+from yimen.ground.people.states import Document, MandateKind, Role, Sphere
 from yimen.kernel.codes import citizen
 from yimen.kernel.codes.faults import tidy
 from yimen.kernel.errors import Refused
@@ -24,6 +24,7 @@ SPHERES: dict[Role, Sphere] = {
 UNIT_KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DOCUMENT_NUMBER = re.compile(r"[0-9A-Z]{5,20}")
 LEAST_PASSWORD = 12
+MANDATE_YEARS = {MandateKind.REPRESENTATIVE: 20, MandateKind.AGENT: 3}
 LONGEST_TOKEN_DAYS = 366
 RECOVERY_CODES = 8
 TOKEN_PREFIX = "yimen_"  # noqa: S105 - what every secret begins with, so that scanners know it
@@ -117,6 +118,24 @@ class LetterStands(Refused):
     code = "people.letter-stands"
 
 
+class MandateDates(Refused):
+    code = "people.mandate-dates"
+
+
+class UnknownMandate(Refused):
+    code = "people.unknown-mandate"
+
+
+class NoMandate(Refused):
+    """Who wants to act for an organisation holds no mandate of it today, or not for this item."""
+
+    code = "people.no-mandate"
+
+
+class NotRepresentative(Refused):
+    code = "people.not-representative"
+
+
 class AccountHeld(Refused):
     code = "people.account-held"
 
@@ -158,13 +177,19 @@ class Viewer:
     """访问者: who asks or acts, as every query with a viewer takes it.
 
     `by` is what acts are recorded under: the work number of staff, the public number of a person,
-    else the login. `party` is the public number of a person, "" for others.
+    else the login. `party` is the public number of a person, "" for others; of an organisation
+    while a person acts for it, then within `items` alone where these are named.
     """
 
     by: str
     party: str = ""
     staff: str = ""
     reaches: tuple[Reach, ...] = ()
+    items: frozenset[str] = frozenset()
+
+    def covers(self, item: str) -> bool:
+        """Whether what this viewer may act in reaches to the item of that number."""
+        return not self.items or item in self.items
 
     def holds(self, roles: Collection[Role]) -> bool:
         """Whether one of these roles is held, over whatever unit."""
@@ -244,6 +269,15 @@ def letter_runs(valid_from: date, valid_to: date) -> None:
     """Raise `LetterDates` unless an authorisation letter ends on or after its first day."""
     if valid_to < valid_from:
         raise LetterDates(valid_from=valid_from.isoformat(), valid_to=valid_to.isoformat())
+
+
+def mandate_runs(kind: MandateKind, valid_from: date, valid_to: date) -> None:
+    """Raise `MandateDates` unless a mandate ends on or after its first day and not too late."""
+    longest = MANDATE_YEARS[kind]
+    if valid_to < valid_from or valid_to.year - valid_from.year > longest:
+        raise MandateDates(
+            valid_from=valid_from.isoformat(), valid_to=valid_to.isoformat(), years=longest
+        )
 
 
 def strong(password: str) -> str:

@@ -65,6 +65,20 @@ class Document(StrEnum):
     FOREIGN_RESIDENT_CARD = "foreign_resident_card"  # 外国人永久居留身份证
 
 
+class MandateKind(StrEnum):
+    """As what a person acts for an organisation."""
+
+    REPRESENTATIVE = "representative"  # 法定代表人或负责人: acts in everything, gives mandates
+    AGENT = "agent"  # 经办人: acts within a mandate
+
+
+class GrantedBy(StrEnum):
+    """Where a mandate was given, or taken back."""
+
+    WINDOW = "window"  # by a clerk who saw the licence, the identity document and the letter
+    REPRESENTATIVE = "representative"  # by the representative, signed in
+
+
 class Power(StrEnum):
     """What an authorisation letter lets a chief representative do at the window."""
 

@@ -37,8 +37,9 @@ def draft_seen(number: str, *, viewer: Viewer) -> Draft:
     The clerk opened it, or has the item's department in reach. Anybody else: `UnknownDraft`.
     """
     found = draft(number)
-    parties = {each.number for each in (found.person, found.organisation, found.agent) if each}
-    if viewer.party in parties:
+    agent = found.agent if found.organisation is None else None
+    parties = {each.number for each in (found.person, found.organisation, agent) if each}
+    if viewer.party in parties and viewer.covers(found.item):
         return found
     if viewer.holds(rules.TAKES):
         if found.opened_by == viewer.by:
@@ -52,8 +53,7 @@ def draft_seen(number: str, *, viewer: Viewer) -> Draft:
 
 def drafts_seen(*, viewer: Viewer, after: str = "", at_most: int = 50) -> list[Draft]:
     """Open drafts by number, in pages: a person's own, or those that a member of staff opened."""
-    own = Q(person__number=viewer.party) | Q(agent__number=viewer.party)
-    mine = own | Q(organisation__number=viewer.party) if viewer.party else Q(opened_by=viewer.by)
+    mine = _own(viewer) if viewer.party else Q(opened_by=viewer.by)
     found = Draft.objects.filter(mine, state=State.DRAFT, number__gt=after)
     page = found.select_related("person", "organisation", "agent").order_by("number")
     return list(page[:at_most])
@@ -69,14 +69,17 @@ def page_mark(of: Draft, names: Collection[str]) -> str:
     return rules.digest({name: of.answers[name] for name in names if name in of.answers})
 
 
-def drafts_of(applicant: str) -> list[Draft]:
-    """The open drafts of a person or organisation by its public number, newest first.
-
-    Those that a person fills in as an agent for somebody else are among them.
-    """
-    theirs = Q(person__number=applicant) | Q(organisation__number=applicant)
-    found = Draft.objects.filter(theirs | Q(agent__number=applicant), state=State.DRAFT)
+def drafts_of(*, viewer: Viewer) -> list[Draft]:
+    """The open drafts of a person, or of the organisation that they act for, newest first."""
+    found = Draft.objects.filter(_own(viewer), state=State.DRAFT)
     return list(found.select_related("organisation").order_by("-saved_at", "-pk"))
+
+
+def _own(viewer: Viewer) -> Q:
+    """What a viewer applies for: for themselves, as a person's agent, or for an organisation."""
+    agent = Q(agent__number=viewer.party, organisation=None)
+    own = Q(person__number=viewer.party) | Q(organisation__number=viewer.party) | agent
+    return own & Q(item__in=viewer.items) if viewer.items else own
 
 
 def materials(of: Draft) -> list[Material]:

@@ -39,6 +39,7 @@ def open_draft(
     `person`, `organisation` and `agent` are public numbers; `mandate` is by what the agent may act
     (委托书), noted at the window. Refused: `OneApplicant`, `MandateWithoutAgent`;
     `people.unknown-party`; an item that takes no cases today (`catalog.queries.version_in_force`).
+    行政许可法 Art. 29.
     """
     rules.check_applicant(person, organisation)
     rules.check_mandate(agent, mandate)
@@ -80,7 +81,7 @@ def expect(*, draft: str, mark: str) -> None:
 
 
 def hold(*, draft: str) -> None:
-    """Lock the draft for the acts that follow in the transaction. Refused: `UnknownDraft`."""
+    """锁定草稿 for the acts that follow in the transaction. Refused: `UnknownDraft`."""
     _locked(draft)
 
 

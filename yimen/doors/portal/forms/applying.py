@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from yimen.base.forms.fields import Coded
 from yimen.ground.catalog.rules import Content
+
+SELF = "self"
 
 
 class Begin(forms.Form):
     """办给谁, and the answers to the item's questions."""
 
-    who = forms.ChoiceField(
-        label=_("办给谁"),
-        choices=[("self", _("我本人")), ("organisation", _("单位（我受委托代办）"))],
-        widget=forms.RadioSelect,
-        initial="self",
-    )
-    name = forms.CharField(label=_("单位名称"), max_length=200, required=False)
-    uscc = Coded(
-        check="uscc",
-        label=_("统一社会信用代码"),
-        help_text=_("营业执照上的 18 位代码。只有为单位办理时才填这两项。"),
-        max_length=40,
-        required=False,
-    )
-
-    def __init__(self, content: Content, *args: Any, **more: Any) -> None:
+    def __init__(
+        self, content: Content, firms: Sequence[tuple[str, str]], *args: Any, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
+        own = [(SELF, _now("我本人"))]
+        self.fields["who"] = forms.ChoiceField(
+            label=_("办给谁"), choices=[*own, *firms], widget=forms.RadioSelect, initial=SELF
+        )
         self.content = content
         for question in content.questions:
             self.fields[f"fact-{question.key}"] = forms.ChoiceField(
@@ -39,15 +32,6 @@ class Begin(forms.Form):
                 choices=[(each.value, each.text) for each in question.answers],
                 widget=forms.RadioSelect,
             )
-
-    def clean(self) -> dict[str, Any]:
-        """An organisation has a name and a code."""
-        data = self.cleaned_data
-        if data.get("who") == "organisation":
-            for name in ("name", "uscc"):
-                if name in data and not data[name]:
-                    self.add_error(name, _now("为单位办理时要填写。"))
-        return data
 
     @property
     def facts(self) -> dict[str, str]:

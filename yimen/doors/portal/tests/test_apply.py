@@ -12,7 +12,6 @@ from pytest_django import Settings
 
 from yimen.base.files.tests.test_files import JPEG, PDF, PNG
 from yimen.doors.portal.tests.test_accounts import register
-from yimen.work.cases import queries as cases
 from yimen.work.cases.tests import make
 from yimen.work.intake import queries as intake
 from yimen.work.intake.tests.make import ITEM
@@ -136,30 +135,6 @@ def test_a_draft_can_be_let_go(client: Client, draft: str) -> None:
 
     assert client.get(draft).status_code == 409
     assert draft not in client.get("/mine").content.decode()
-
-
-def test_a_person_applies_for_an_organisation(client: Client) -> None:
-    make.item()
-    register(client)
-    given = {"who": "organisation", "name": "小满餐饮", "uscc": "91990101dm0001016j"}
-
-    draft = client.post(f"/apply/{ITEM}", {**given, "fact-cooks": "no"})["Location"]
-    filled(client, draft)
-    number = client.post(f"{draft}/check", {"true": "on"})["Location"].split("/")[2]
-
-    held = cases.case_for(number, today=make.DAY).case
-    assert held.organisation
-    assert held.agent
-    assert (held.organisation.name, held.agent.name) == ("小满餐饮", "张三")
-
-
-@pytest.mark.parametrize("uscc", ["", "91990101DM0001016K", "<b>"])
-def test_an_organisation_needs_a_sound_code(client: Client, uscc: str) -> None:
-    make.item()
-    register(client)
-    given = {"who": "organisation", "name": "小满餐饮", "uscc": uscc, "fact-cooks": "no"}
-
-    assert client.post(f"/apply/{ITEM}", given).status_code == 422
 
 
 def test_a_question_must_be_answered(client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from yimen.ground.people.verbs.divisions import Loaded, load_divisions
 from yimen.ground.people.verbs.factors import begin_factor, confirm_factor, drop_factor, take_code
+from yimen.ground.people.verbs.mandates import grant_mandate, revoke_mandate
 from yimen.ground.people.verbs.parties import (
     erase_organisation,
     erase_person,
@@ -37,12 +38,14 @@ __all__ = [
     "erase_person",
     "found_unit",
     "give_account",
+    "grant_mandate",
     "grant_role",
     "issue_token",
     "load_divisions",
     "open_account",
     "register_organisation",
     "register_person",
+    "revoke_mandate",
     "revoke_role",
     "revoke_token",
     "set_password",

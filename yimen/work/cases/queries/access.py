@@ -65,9 +65,13 @@ class Filter:
 
 
 def is_party(case: Case, viewer: Viewer) -> bool:
-    """Whether the viewer is the applicant or agent of a case."""
-    parties = (case.person, case.organisation, case.agent)
-    return bool(viewer.party) and viewer.party in {each.number for each in parties if each}
+    """Whether the viewer is the applicant of a case, or a person's agent, or acts for a firm.
+
+    For an organisation act only those who hold its mandate now, whoever brought the case in.
+    """
+    agent = case.agent if case.organisation is None else None
+    parties = {each.number for each in (case.person, case.organisation, agent) if each}
+    return bool(viewer.party) and viewer.party in parties and viewer.covers(case.item)
 
 
 def _seen(case: Case, viewer: Viewer) -> bool:
@@ -228,7 +232,8 @@ def reviews_seen(
 def _mine(viewer: Viewer, unit: str) -> Q:
     if viewer.party:
         own = Q(person__number=viewer.party) | Q(organisation__number=viewer.party)
-        return own | Q(agent__number=viewer.party)
+        own |= Q(agent__number=viewer.party, organisation=None)
+        return own & Q(item__in=viewer.items) if viewer.items else own
     keys = people.unit_keys(viewer, SEES)
     if unit:
         below = set(people.subtree(people.unit(unit)).values_list("key", flat=True))

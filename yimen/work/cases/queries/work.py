@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -55,18 +56,26 @@ def worklist(
 
 
 def cases_of(
-    *, person: str = "", organisation: str = "", after: Page | None = None, at_most: int = 50
+    *,
+    person: str = "",
+    organisation: str = "",
+    items: Collection[str] = (),
+    after: Page | None = None,
+    at_most: int = 50,
 ) -> list[Case]:
     """我的办件: what one person applied for or acts for, or one organisation, the newest first.
 
-    Both are public numbers; `after` is (received_on, number) of the last one seen. Refused:
+    What a person did for an organisation is the organisation's; with `items` only cases of these.
+    Both parties are public numbers; `after` is (received_on, number) of the last one seen. Refused:
     `people.unknown-party`.
     """
     if person:
         party = people.person(person).pk
-        found = Case.objects.filter(Q(person=party) | Q(agent=party))
+        found = Case.objects.filter(Q(person=party) | Q(agent=party, organisation=None))
     else:
         found = Case.objects.filter(organisation=people.organisation(organisation).pk)
+    if items:
+        found = found.filter(item__in=items)
     if after is not None:
         day, number = after
         found = found.filter(received_on__lte=day).exclude(received_on=day, number__gte=number)

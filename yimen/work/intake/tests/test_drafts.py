@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 
 from yimen.ground.catalog import rules as catalog
 from yimen.ground.ledger import queries as ledger
+from yimen.ground.people.rules import Viewer
 from yimen.kernel.codes import number as public_number
 from yimen.kernel.ref import Ref
 from yimen.work.intake import queries, rules, verbs
@@ -95,7 +96,7 @@ def test_what_was_received_or_discarded_is_not_changed_any_more() -> None:
             make.receive(number)
         with pytest.raises(NotADraft):
             verbs.discard(draft=number, by="li", now=make.NOW)
-    assert queries.drafts_of(applicant) == []
+    assert queries.drafts_of(viewer=Viewer(by=applicant, party=applicant)) == []
 
 
 def test_nothing_is_taken_that_the_item_does_not_ask() -> None:
