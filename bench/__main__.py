@@ -1,7 +1,8 @@
 """Measure everything in one run, side by side.
 
     .venv/bin/python -m bench            some ten minutes; writes results.json and results.md here
-    .venv/bin/python -m bench --quick    under a minute, small figures, writes nothing
+    .venv/bin/python -m bench --quick    a few minutes, small figures, writes nothing
+    .venv/bin/python -m bench --only http    only what is asked over HTTP; writes nothing
 
 A round lets every peer have its turn, and rounds repeat, so that noise of the machine hits all
 alike; medians over the rounds are told, and ratios are taken within a round.
@@ -22,6 +23,7 @@ sys.path.insert(0, str(HERE))  # peers are found by their names alone, in other 
 
 import drive  # noqa: E402
 import ledger  # noqa: E402
+import over_http  # noqa: E402
 import report  # noqa: E402
 import throwaway  # noqa: E402
 from report import Results  # noqa: E402
@@ -39,6 +41,10 @@ class Size(NamedTuple):
     size_cases: int
     left: int  # cases whose bytes are counted
     entries: int
+    acts: int  # cases whose steps are reviewed over HTTP in a round
+    stock: tuple[int, int]  # cases among which lists are asked: few, and many
+    items: tuple[int, int]
+    asked: int  # times that a page is asked for
 
 
 FULL = Size(
@@ -49,6 +55,10 @@ FULL = Size(
     size_cases=100,
     left=600,
     entries=1_000_000,
+    acts=300,
+    stock=(100, 1_000_000),
+    items=(100, 100_000),
+    asked=200,
 )
 QUICK = Size(
     rounds=1,
@@ -58,6 +68,10 @@ QUICK = Size(
     size_cases=30,
     left=30,
     entries=20_000,
+    acts=50,
+    stock=(100, 2_000),
+    items=(100, 500),
+    asked=10,
 )
 
 
@@ -115,26 +129,60 @@ def sizes(server: str, size: Size) -> list[Results]:
     return found
 
 
+def http(server: str, size: Size, below: Path) -> Results:
+    """Acts over HTTP in turns with the engine's own, and lists among few and many cases."""
+    say("a city for acts over HTTP")
+    engine, acts = throwaway.database(server, "http_engine"), throwaway.database(server, "http")
+    drive.prepare("peer_yimen", engine, size.live[0])
+    told = over_http.prepare(acts, below, cases=size.rounds * size.acts)
+    turns = []
+    with over_http.acting(acts, told) as review:
+        for number in range(size.rounds):
+            say(f"round {number + 1} of {size.rounds}: acts over HTTP, 2 workers")
+            own = drive.measure(
+                "peer_yimen", engine, workers=2, cases=size.cases["yimen"], seed=number
+            )
+            found = review(number * size.acts, size.acts)
+            turns.append({"engine_s": own.transitions_s, **found._asdict()})
+    lists = {}
+    for cases, items in zip(size.stock, size.items, strict=True):
+        say(f"lists among {cases:,} cases and {items:,} items")
+        dsn = throwaway.database(server, f"lists_{cases}")
+        lists[str(cases)] = over_http.lists(dsn, below, cases=cases, items=items, asked=size.asked)
+    return {"acts": turns, "stock": size.stock, "items": size.items, "lists": lists}
+
+
+def everything(server: str, size: Size, below: Path, folder: Path) -> Results:
+    """All measures, one after the other."""
+    results: Results = {
+        "machine": report.machine(throwaway.dsn_of(server, "postgres"), below),
+        "live": size.live,
+        "left": left(server, size),
+        "rounds": rounds(server, size),
+    }
+    say(f"ledger of {size.entries:,} entries")
+    dsn = throwaway.database(server, "ledger")
+    results["ledger"] = ledger.measure(dsn, size.entries, folder)._asdict()
+    results["sizes"] = sizes(server, size)
+    results["http"] = http(server, size, folder)
+    return results
+
+
 def main() -> None:
     """Measure, print the table, and keep both forms of it."""
     asked = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     asked.add_argument("--quick", action="store_true", help="a smoke run that writes nothing")
+    asked.add_argument("--only", choices=["http"], help="these rows alone, writing nothing")
     asked.add_argument("--on", type=Path, help="a folder on the disk to measure (default: temp)")
     told = asked.parse_args()
     size = QUICK if told.quick else FULL
     begun = time.monotonic()
     below = told.on or Path(tempfile.gettempdir())
     with throwaway.running(below) as server, tempfile.TemporaryDirectory() as folder:
-        results: Results = {
-            "machine": report.machine(throwaway.dsn_of(server, "postgres"), below),
-            "live": size.live,
-            "left": left(server, size),
-            "rounds": rounds(server, size),
-        }
-        say(f"ledger of {size.entries:,} entries")
-        dsn = throwaway.database(server, "ledger")
-        results["ledger"] = ledger.measure(dsn, size.entries, Path(folder))._asdict()
-        results["sizes"] = sizes(server, size)
+        if told.only:
+            print(report.rows(report.of_http(http(server, size, Path(folder)))))
+            return
+        results = everything(server, size, below, Path(folder))
     results["seconds"] = round(time.monotonic() - begun)
     text = report.table(results)
     if not told.quick:

@@ -15,6 +15,7 @@ from typing import Any
 import throwaway
 
 Results = dict[str, Any]
+Row = tuple[str, str, str, bool | None]  # measure, value, target, whether it is reached
 NAMES = {
     "floor": "floor: the same rows by one SQL function",
     "yimen": "Yimen",
@@ -74,7 +75,7 @@ def slowdown(rounds: list[Results], live: int, base: int) -> float:
     return float(statistics.median(each) - 1) * 100
 
 
-def summary(results: Results) -> list[tuple[str, str, str, bool | None]]:
+def summary(results: Results) -> list[Row]:
     """The rows (measure, value, target, reached); reached is None where there is no target."""
     rounds, sizes, ledger = results["rounds"], results["sizes"], results["ledger"]
     to_floor, to_spiff = (ratio(rounds, "yimen", other, 2) for other in ("floor", "spiff"))
@@ -83,7 +84,7 @@ def summary(results: Results) -> list[tuple[str, str, str, bool | None]]:
     left = results["left"]["yimen"]
     base, *larger = results["live"]
     rate = median(rounds, "yimen", 2, "transitions_s")
-    rows: list[tuple[str, str, str, bool | None]] = [
+    rows: list[Row] = [
         ("transitions/s, durable, 2 workers", f"{rate:,.0f}", "", None),
         ("… of the floor", f"{to_floor:.2f}", "≥ 0.5", to_floor >= 0.5),
         ("… of SpiffWorkflow", f"{to_spiff:.2f}", "≥ 1.5", to_spiff >= 1.5),
@@ -100,10 +101,10 @@ def summary(results: Results) -> list[tuple[str, str, str, bool | None]]:
         "… sealed and vacuumed": left["vacuumed"],
     }
     rows += [(name, f"{size:,.0f}", "≤ 8,000", size <= 8000) for name, size in stages.items()]
-    return rows + _of_the_ledger(ledger)
+    return [*rows, *_of_the_ledger(ledger), *of_http(results["http"])]
 
 
-def _of_the_ledger(ledger: Results) -> list[tuple[str, str, str, bool | None]]:
+def _of_the_ledger(ledger: Results) -> list[Row]:
     sealed, proof = ledger["sealed_s"], ledger["proof_p99"]
     at = f"{ledger['entries']:,} entries"
     return [
@@ -115,6 +116,40 @@ def _of_the_ledger(ledger: Results) -> list[tuple[str, str, str, bool | None]]:
     ]
 
 
+def of_http(http: Results) -> list[Row]:
+    """Acts over HTTP against the engine in the same rounds, and lists among few and many cases."""
+
+    def middle(measure: str) -> float:
+        return float(statistics.median(one[measure] for one in http["acts"]))
+
+    share = statistics.median(one["acts_s"] / one["engine_s"] for one in http["acts"])
+    cpu = middle("cpu_web") + middle("cpu_database")
+    rows: list[Row] = [
+        ("act over HTTP: acts/s, 2 workers", f"{middle('acts_s'):,.0f}", "", None),
+        ("… of the engine's own rate", f"{share:.2f}", "≥ 0.4", share >= 0.4),
+        ("… web server + database CPU", f"{cpu:.2f} ms", "≤ 3 ms", cpu <= 3),
+        ("… p50 · p99", f"{middle('p50'):.1f} · {middle('p99'):.1f} ms", "", None),
+    ]
+    few, many = (http["lists"][str(cases)] for cases in http["stock"])
+    for name, page in many.items():
+        asked, before = page["statements"], few[name]["statements"]
+        value = f"{page['p50']:.0f} · {page['p99']:.0f} ms, {asked} statements"
+        value += "" if asked == before else f" (among {http['stock'][0]}: {before})"
+        kept = page["p50"] <= 50 and page["p99"] <= 200 and asked == before
+        rows.append((f"{name}, p50 · p99", value, "≤ 50 · 200 ms, the same", kept))
+    cases, items = http["stock"][1], http["items"][1]
+    return [*rows, (f"… the pages above: among {cases:,} cases, {items:,} items", "", "", None)]
+
+
+def rows(found: list[Row]) -> str:
+    """Rows in Markdown."""
+    lines = []
+    for name, value, target, reached in found:
+        said = "" if reached is None else "yes" if reached else "**no**"
+        lines.append(f"| {name} | {value} | {target} | {said} |")
+    return "\n".join(lines)
+
+
 def table(results: Results) -> str:
     """All of it in Markdown."""
     lines = [
@@ -123,9 +158,7 @@ def table(results: Results) -> str:
         "| measure | Yimen | target | reached |",
         "|---|---:|---:|---|",
     ]
-    for name, value, target, reached in summary(results):
-        said = "" if reached is None else "yes" if reached else "**no**"
-        lines.append(f"| {name} | {value} | {target} | {said} |")
+    lines.append(rows(summary(results)))
     lines += [
         "",
         f"Workload W at {results['live'][0]:,} live cases, with 1 · 2 workers:",

@@ -22,6 +22,8 @@ class Statement:
         held = connections[DEFAULT_DB_ALIAS]  # once: `connection` looks it up at every attribute
         held.ensure_connection()
         held.validate_no_broken_transaction()
+        if held.force_debug_cursor:  # who counts statements counts this one too
+            held.queries_log.append({"sql": self.prepared.statement.decode(), "time": "–"})
         with held.wrap_database_errors:
             return self.prepared.value(held.connection, values)
 

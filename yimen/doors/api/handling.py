@@ -15,8 +15,9 @@ from yimen.doors.api.shapes.given import Key, Number
 from yimen.doors.api.showing import case_shape
 from yimen.doors.api.who import PARTIES, STAFF, caller
 from yimen.ground.process.rules import Paper
-from yimen.ground.process.states import Outcome
+from yimen.ground.process.states import ClockKind, Outcome
 from yimen.work.cases import queries, verbs
+from yimen.work.cases.queries import joint
 from yimen.work.cases.rules import Gap, Remedies
 from yimen.work.cases.states import Act, Ground, Way
 from yimen.work.intake.rules import Held
@@ -158,6 +159,27 @@ def withdraw(request: HttpRequest, number: Number, said: told.ReasonIn) -> HttpR
     )
 
 
+@router.post("/{number}/exclude", response=CaseShape, summary="Exclude time")
+def exclude(request: HttpRequest, number: Number, said: told.ExcludeIn) -> HttpResponse:
+    """不计入期限: so many working days do not count, with a notice. Manager over the organ."""
+    return _do(
+        request, number, Act.EXCLUDE, lambda given: verbs.exclude_time(**said.dict(), **given).case
+    )
+
+
+@router.post("/{number}/resume", response=CaseShape, summary="Let time count again")
+def resume(request: HttpRequest, number: Number) -> HttpResponse:
+    """恢复计算期限, before the day that the notice named. Manager over the organ."""
+    return _do(request, number, Act.RESUME, lambda given: verbs.resume_time(**given))
+
+
+@router.post("/{number}/extend", response=CaseShape, summary="Extend the term")
+def extend(request: HttpRequest, number: Number, said: told.ExtendIn) -> HttpResponse:
+    """延长期限, with a notice. Manager over the organ, of a joint case over its government."""
+    more = {**said.dict(), "kind": ClockKind(said.kind)}
+    return _do(request, number, Act.EXTEND, lambda given: verbs.extend_term(**more, **given).case)
+
+
 @router.post("/{number}/steps/{step}/review", response=CaseShape, summary="Review a step")
 def review(request: HttpRequest, number: Number, step: Key, said: told.ReviewIn) -> HttpResponse:
     """审查: the answer in a step. Reviewer over the step's unit."""
@@ -170,6 +192,20 @@ def review(request: HttpRequest, number: Number, step: Key, said: told.ReviewIn)
     return _in_step(
         request, number, step, lambda given, unit: verbs.review(**answer, unit=unit, **given)
     )
+
+
+@router.post("/{number}/steps/{step}/speak", response=CaseShape, summary="Speak in a joint step")
+def speak(request: HttpRequest, number: Number, step: Key, said: told.OpinionIn) -> HttpResponse:
+    """会签: the word of one unit; a later one replaces it. Reviewer over that unit."""
+    viewer = caller(request).viewer
+    word: dict[str, Any] = {"outcome": Outcome[said.outcome.upper()], "opinion": said.opinion}
+
+    def do() -> Done:
+        unit = joint.may_speak(number, step, said.unit, viewer=viewer)
+        given: dict[str, Any] = {"by": viewer.by, **moment()}
+        return _done(verbs.speak(case=number, step=step, unit=unit, **word, **given))
+
+    return act(request, do, expect=lambda mark: verbs.expect(case=number, mark=mark))
 
 
 @router.post("/{number}/steps/{step}/claim", response=CaseShape, summary="Take a step in hand")

@@ -8,6 +8,7 @@ from ninja import Schema
 from pydantic import Field
 
 from yimen.doors.api.shapes.given import Fact, MaterialIn, Named, Sha256, Text
+from yimen.ground.process.states import Ground as Excluded
 
 
 class GapIn(Schema):
@@ -95,3 +96,25 @@ class DeliverIn(Schema):
 
     way: Literal["window", "courier", "electronic", "self_service"]
     proof: Text = Field(examples=["HZ-1"])
+
+
+class ExcludeIn(ReasonIn):
+    """For how many working days time does not count, and on which ground (Art. 45)."""
+
+    ground: Excluded = Field(examples=["testing"])
+    days: int = Field(strict=True, ge=1, le=1000, examples=[10])
+
+
+class ExtendIn(ReasonIn):
+    """How many more working days are given to which clock (Art. 42)."""
+
+    kind: Literal["statutory", "promised"] = Field(examples=["statutory"])
+    days: int = Field(strict=True, ge=1, le=1000, examples=[5])
+
+
+class OpinionIn(Schema):
+    """What one unit says in a joint step."""
+
+    unit: Named = Field(examples=["fire"])
+    outcome: Literal["approve", "approve_with_conditions", "refuse"]
+    opinion: Text = Field("", examples=["符合消防要求"])

@@ -58,6 +58,13 @@ TABLE: dict[tuple[str, str], tuple[str, Any]] = {
     ("POST", "/cases/{number}/deliver"): ("clerk", {"way": "window", "proof": "HZ-1"}),
     ("POST", "/cases/{number}/close"): ("clerk", None),
     ("POST", "/cases/{number}/withdraw"): ("citizen clerk", REASON),
+    ("POST", "/cases/{number}/exclude"): ("manager", {"ground": "testing", "days": 3, **REASON}),
+    ("POST", "/cases/{number}/resume"): ("manager", None),
+    ("POST", "/cases/{number}/extend"): ("manager", {"kind": "statutory", "days": 3, **REASON}),
+    ("POST", "/cases/{number}/steps/{step}/speak"): (
+        STAFF,  # the step is no joint one, as who may see the case is told
+        {"unit": "fire", "outcome": "approve"},
+    ),
     ("POST", "/cases/{number}/steps/{step}/review"): ("reviewer", {"outcome": "approve"}),
     ("POST", "/cases/{number}/steps/{step}/claim"): ("reviewer", None),
     ("POST", "/cases/{number}/steps/{step}/release"): ("reviewer", None),
