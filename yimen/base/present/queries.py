@@ -19,6 +19,11 @@ def now() -> datetime:
     return real if found is None else found[0] + (real - found[1])
 
 
+def is_demo_city() -> bool:
+    """Whether this database is that of a demo, which has a time of its own."""
+    return CityTime.objects.exists()
+
+
 def today() -> date:
     """The local day of `now`."""
     return timezone.localdate(now())

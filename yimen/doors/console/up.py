@@ -16,6 +16,7 @@ from yimen.base import postgres
 from yimen.base.ports import check_free
 from yimen.base.supervisor import Program, supervise
 from yimen.doors.console.ready import ready
+from yimen.kernel.errors import Trouble
 
 JOBS_EVERY_S = 60.0
 LAST_REQUESTS_S = 10  # for what is being answered when the site is told to stop
@@ -39,6 +40,7 @@ def up(*, port: int, stream_port: int | None, workers: int, only: str | None) ->
     Example: yimen up --port 8170
     """
     ready()
+    _check_time()
     if only == "worker":
         work(_stopped())
         return
@@ -67,6 +69,19 @@ def run(
     greet.start()
     supervise(programs, stop=stop, tell=_tell)
     _tell("ended")
+
+
+def _check_time() -> None:
+    """Trouble where a demo city would be handled by the machine's clock, months after its day."""
+    from django.conf import settings
+
+    from yimen.base.present.queries import is_demo_city
+
+    if is_demo_city() and not settings.DEMO:
+        raise Trouble(
+            "this database holds the demo city, which has a time of its own: `yimen demo` opens"
+            " it; for another city set YIMEN_HOME to an empty folder"
+        )
 
 
 def work(stop: threading.Event) -> None:

@@ -22,9 +22,14 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
+from click.testing import CliRunner
+from django.utils import timezone
 
 from yimen.base.ports import free_pair
 from yimen.base.postgres import down
+from yimen.base.present.verbs import move_time
+from yimen.doors.console.up import up
+from yimen.kernel.errors import Trouble
 
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]  # loopback only
 
@@ -150,3 +155,11 @@ def test_a_port_that_is_taken_is_named(home: Path) -> None:
         _, words = started(home, "up", "--port", str(port)).communicate(timeout=60)
 
     assert f"port {port} on 127.0.0.1 is taken".encode() in words
+
+
+@pytest.mark.django_db
+def test_a_demo_city_is_not_handled_by_the_clock_of_the_machine() -> None:
+    move_time(to=timezone.now())
+
+    with pytest.raises(Trouble, match="a time of its own"):
+        CliRunner().invoke(up, ["--only", "worker"], catch_exceptions=False)
