@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -52,12 +53,18 @@ class Choices:
 
 
 class Answers:
-    """Make a page of a refusal or of trouble; everything else is a fault and goes on its way."""
+    """Make a page of a refusal or of trouble; everything else is a fault and goes on its way.
+
+    An address with a NUL, which no text in the database holds, is a bad one wherever it leads.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        nul = "\0" in request.path or "%00" in request.META.get("QUERY_STRING", "")
+        if nul and not request.path.startswith("/api/"):  # which says so as a problem
+            raise BadRequest("a NUL in the address")
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 
 from yimen.base.pages.access import SECOND_FACTOR
 from yimen.doors.desk import typed
@@ -120,7 +121,9 @@ def officers(*roles: Role) -> Callable[[Page[Given]], Page[Given]]:
                 return _sign_in(request)
             if roles and not officer.viewer.holds(wanted):
                 raise PermissionDenied
-            return page(request, *args, **kwargs)
+            answer = page(request, *args, **kwargs)
+            add_never_cache_headers(answer)  # else the browser shows persons after signing out
+            return answer
 
         guarded.rule = "staff: " + (", ".join(roles) or "any")  # type: ignore[attr-defined]  # the mark that the test of routes looks for
         return cast("Page[Given]", guarded)
