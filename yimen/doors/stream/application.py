@@ -20,7 +20,7 @@ from yimen.doors.stream.following import Follower, Listener
 from yimen.doors.stream.listening import units_heard
 
 PING_S = 15.0  # proxies close what is silent
-CALM_S = 0.5  # what happens within it is told together
+CALM_S = 1.0  # what happens within it is told together
 LONGEST_S = 300.0
 AGAIN_MS = 3000
 MOST = 5000  # streams of a process, at some 70 kB each
