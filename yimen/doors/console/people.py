@@ -15,6 +15,7 @@ from yimen.doors.console.ready import ready
 from yimen.kernel.errors import Trouble
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from yimen.ground.people.verbs import Loaded
@@ -165,6 +166,49 @@ def newphone(*, login: str) -> None:
     verbs.drop_factor(login=login, by="console", now=timezone.now())
     click.echo(f"{login} sets up new one-time codes at the next sign-in")
     seal_all(timezone.now())
+
+
+@people.command()
+@click.argument("uscc")
+@click.argument("person")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Its last day.")
+@click.option("--agent", is_flag=True, help="An agent, and not the legal representative.")
+@click.option("--item", "items", multiple=True, help="Only this item; may be given again.")
+def mandate(
+    *, uscc: str, person: str, until: datetime, agent: bool, items: tuple[str, ...]
+) -> None:
+    """Enter who may act for an organisation, once a window has seen licence, letter and identity.
+
+    The organisation stands by its credit code, the person by their public number (P-…). A legal
+    representative gives further mandates in the portal.
+
+    Example: yimen people mandate 91990101DM0001016J P-20260302-XXXX-XXXX-XXXX --until 2029-03-01
+    """
+    ready()
+    from django.utils import timezone
+
+    from yimen.ground.ledger.jobs import seal_all
+    from yimen.ground.people import queries, rules, verbs
+    from yimen.ground.people.states import GrantedBy, MandateKind
+
+    firm = queries.organisation_by_uscc(uscc)
+    if firm is None:
+        raise rules.UnknownParty(number=uscc)
+    now, today = timezone.now(), timezone.localdate()
+    made = verbs.grant_mandate(
+        organisation=firm.number,
+        person=person,
+        kind=MandateKind.AGENT if agent else MandateKind.REPRESENTATIVE,
+        items=items,
+        valid_from=today,
+        valid_to=until.date(),
+        given=GrantedBy.WINDOW,
+        by="console",
+        now=now,
+        today=today,
+    )
+    click.echo(f"{person} acts for {firm.number} until {made.valid_to}: {made.number}")
+    seal_all(now)
 
 
 def _say(file: Path, loaded: Loaded) -> None:

@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from yimen.doors.console.people import people
 from yimen.ground.people import queries, verbs
-from yimen.ground.people.rules import NoFactor, UnknownToken
+from yimen.ground.people.rules import NoFactor, UnknownParty, UnknownToken
 from yimen.ground.people.tests import make
 from yimen.kernel.errors import Trouble
 
@@ -85,3 +85,19 @@ def test_a_password_is_set_and_codes_are_dropped() -> None:
     assert "sets up new one-time codes" in gone
     with pytest.raises(NoFactor):
         verbs.drop_factor(login="w.chen", by="console", now=make.NOW)
+
+
+@pytest.mark.django_db
+def test_a_mandate_is_entered_for_a_representative_and_for_no_unknown_firm() -> None:
+    today = timezone.localdate()
+    verbs.register_organisation(
+        name="Firm", uscc="91990101DM0001016J", by="clerk", now=timezone.now(), today=today
+    )
+    head = make.person().number
+
+    said = command("mandate", "91990101DM0001016j", head, "--until", f"{today.year + 2}-01-31")
+
+    held = queries.mandates_of(head, today).get()
+    assert (held.kind, held.number in said.output) == ("representative", True)
+    with pytest.raises(UnknownParty):
+        command("mandate", "91990100DM0001024Y", head, "--until", f"{today.year + 2}-01-31")
