@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +11,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from yimen.base.files.store import Stored, listed
+from yimen.base.forms.filling import form_of
+from yimen.base.forms.reading import sheet
 from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
 from yimen.doors.desk import words
@@ -178,24 +179,10 @@ def _facts(
         yield _("送达"), f"{day(case.delivered_on)} · {case.delivery_proof}"
 
 
-def _answers(found: CaseView) -> list[tuple[str, object]]:
-    """What was typed into the form, under the form's own labels."""
-    schema = cases.form(found.case)
-    asked = json.loads(schema).get("properties", {}) if schema else {}
-    return [
-        (asked.get(name, {}).get("title", name), _plain(value))
-        for name, value in found.case.answers.items()
-    ]
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False, indent=1)
-    return (
-        {True: _("是"), False: _("否")}.get(value, str(value))
-        if value in (True, False)
-        else str(value)
-    )
+def _answers(found: CaseView) -> list[tuple[str, str]]:
+    """What was typed into the form, under the form's own labels and in its words."""
+    asked = sheet(cases.form(found.case))
+    return form_of(asked, found.case.answers).told()
 
 
 def _events(
@@ -203,6 +190,7 @@ def _events(
 ) -> list[Event]:
     """The timeline, newest first; what another line says already is left out."""
     called = {step.key: step.name for step in found.steps}
+    called |= {f"material {each.key}": each.name for each in found.materials}
     return [
         _event(one, units, called, names)
         for one in reversed(told)
@@ -217,6 +205,8 @@ def _event(
     what = str(words.DONE.get(entry.act, entry.act))
     if said.get("step"):
         what += _("：") + steps.get(str(said["step"]), str(said["step"]))
+    if said.get("material"):
+        what += _("：") + steps.get(f"material {said['material']}", str(said["material"]))
     text = [str(words.SAID[said[key]]) for key in ("outcome",) if said.get(key) in words.SAID]
     text += [str(said[key]) for key in ("document", "reason", "opinion") if said.get(key)]
     if said.get("to"):

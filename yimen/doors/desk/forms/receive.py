@@ -20,6 +20,7 @@ from yimen.ground.catalog.rules import Content, Material
 from yimen.work.intake.rules import Held, Precheck
 
 ANSWER, QUESTION = "answer_", "question_"
+AGENT = ("agent_number", "agent_document", "agent_name", "mandate")
 
 
 class Applicant(forms.Form):
@@ -60,6 +61,21 @@ class Applicant(forms.Form):
         max_length=300,
         help_text=_("看到的委托书：日期、编号或公证书号、委托事项。"),
     )
+
+    @property
+    def agent(self) -> list[forms.BoundField]:
+        """What is asked of an agent."""
+        return [self[name] for name in self.fields if name in AGENT]
+
+    @property
+    def own(self) -> list[forms.BoundField]:
+        """What is asked of the applicant."""
+        return [self[name] for name in self.fields if name not in AGENT]
+
+    @property
+    def agent_typed(self) -> bool:
+        """Whether an agent was typed, so that what is wrong there is seen."""
+        return any(self.data.get(name) for name in AGENT if name != "agent_document")
 
     def clean(self) -> dict[str, Any]:
         """An agent has a number, a name and a mandate, all three or none."""

@@ -7,13 +7,16 @@ from uuid import UUID
 
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NotAllowed
-from yimen.ground.people.states import Role
+from yimen.ground.people.states import Level, Role, UnitKind
 from yimen.ground.process.models import Proposal, Version
 from yimen.ground.process.rules import PLANNERS, NoProposal, NoVersion
 
 if TYPE_CHECKING:
     from yimen.ground.people.rules import Viewer
     from yimen.kernel.plan import Plan, Step
+
+
+CENTRES = frozenset({UnitKind.SERVICE_CENTRE, UnitKind.APPROVAL_BUREAU})  # lead how all is handled
 
 
 def plans() -> list[Version]:
@@ -57,14 +60,19 @@ def proposal(pk: UUID) -> Proposal:
 def check_planner(plan: Plan, *, viewer: Viewer, publishes: bool) -> None:
     """Whether a viewer may propose this plan, or publish it. Refused: `people.not-allowed`.
 
-    Who runs the platform may; a head proposes where one of the plan's units is theirs, and
-    publishes where all of them are.
+    Who runs the platform may, and the head of a service centre that stands no lower than the
+    plan's units. Another head proposes where one of the units is theirs, and publishes where all
+    of them are.
     """
     if viewer.holds({Role.OPERATOR}):
         return
+    known = people.units_by_key()
     units = list(dict.fromkeys(unit for step in plan.steps for unit in _units(step)))
-    paths = {key: unit.path for key, unit in people.units_by_key().items()}
-    theirs = [unit for unit in units if unit in paths and viewer.over(paths[unit], {Role.MANAGER})]
+    led = {key for key, unit in known.items() if viewer.over(unit.path, {Role.MANAGER})}
+    highest = min((known[key].level for key in units if key in known), default=Level.STATE)
+    if any(known[key].kind in CENTRES and known[key].level <= highest for key in led):
+        return
+    theirs = [unit for unit in units if unit in led]
     if not theirs or (publishes and len(theirs) < len(units)):
         other = next((unit for unit in units if unit not in theirs), "–")
         roles = "、".join(sorted(role.value for role in PLANNERS))

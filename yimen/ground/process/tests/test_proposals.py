@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from django.db import IntegrityError, transaction
 
 from yimen.ground.ledger import queries as ledger
 from yimen.ground.people import queries as people
+from yimen.ground.people import verbs as founding
 from yimen.ground.people.rules import NotAllowed, Viewer
-from yimen.ground.people.states import Role
+from yimen.ground.people.states import Level, Role, UnitKind
 from yimen.ground.people.tests import make as staff
 from yimen.ground.process import rules, verbs
 from yimen.ground.process.models import Proposal
@@ -114,6 +116,26 @@ def test_a_head_proposes_for_their_unit_and_publishes_only_where_all_units_are_t
         plans.check_planner(plan, viewer=fire, publishes=True)
     with pytest.raises(NotAllowed):
         plans.check_planner(plan, viewer=deciding, publishes=False)
+
+
+@pytest.mark.parametrize(("level", "may"), [(Level.CITY, True), (Level.COUNTY, False)])
+def test_the_head_of_a_centre_that_stands_no_lower_publishes(level: Level, may: bool) -> None:
+    plan = two_departments()
+    founding.found_unit(
+        key="centre",
+        name="Centre",
+        kind=UnitKind.SERVICE_CENTRE,
+        level=level,
+        division_code="511600",
+        parent="city",
+        by="founder",
+        now=staff.NOW,
+    )
+    head = planner("c", Role.MANAGER, "centre")
+
+    barred = nullcontext() if may else pytest.raises(NotAllowed)
+    with barred:
+        plans.check_planner(plan, viewer=head, publishes=True)
 
 
 def test_phrases_are_kept_once_for_oneself_and_for_a_unit() -> None:
