@@ -33,7 +33,7 @@ FIELD = "Seal"
 UNREADABLE = (PdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError, OSError)
 
 
-class FileUnreadable(Refused):
+class DocumentUnreadable(Refused):
     """A file that cannot be read, and so neither can the seals on it."""
 
     code = "documents.unreadable"
@@ -81,7 +81,7 @@ def sign(pdf: bytes, *, seal: str, stamper: TimeStamper | None = None) -> bytes:
 def signatures(pdf: bytes) -> list[Signature]:
     """The seals on a file that somebody brings, in the order of signing.
 
-    Refused: `FileUnreadable` for what is no PDF or is torn.
+    Refused: `DocumentUnreadable` for what is no PDF or is torn.
     """
     roots = []
     if certificates.seal_file(certificates.ROOT).exists():  # else nothing was ever sealed here
@@ -90,7 +90,7 @@ def signatures(pdf: bytes) -> list[Signature]:
         found = PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures
         return [_judged(each, roots) for each in found]
     except UNREADABLE:
-        raise FileUnreadable from None
+        raise DocumentUnreadable from None
 
 
 def _judged(signature: EmbeddedPdfSignature, roots: list[object]) -> Signature:

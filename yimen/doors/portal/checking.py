@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from yimen.base.documents.signing import FileUnreadable, signatures
+from yimen.base.documents.signing import DocumentUnreadable, signatures
 from yimen.base.gate.rules import TooManyCalls
 from yimen.base.gate.verbs import spend_call
 from yimen.base.pages.access import anyone
@@ -48,7 +48,7 @@ def check(request: HttpRequest) -> HttpResponse:
             if form.is_valid():
                 _count(request)
                 facts["verdict"] = verdict(form.cleaned_data["file"])
-        except (TooManyCalls, FileUnreadable) as refused:
+        except (TooManyCalls, DocumentUnreadable) as refused:
             put_into(form, refused)
         if form.errors:
             status = HTTPStatus.UNPROCESSABLE_ENTITY

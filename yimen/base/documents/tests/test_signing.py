@@ -24,7 +24,7 @@ from pytest_django import Settings
 
 from yimen.base.documents import certificates
 from yimen.base.documents.rendering import render
-from yimen.base.documents.signing import FileUnreadable, Signature, sign, signatures
+from yimen.base.documents.signing import DocumentUnreadable, Signature, sign, signatures
 from yimen.base.documents.tests.make import SLIP
 from yimen.kernel.errors import Trouble
 
@@ -130,7 +130,7 @@ def test_the_seal_of_another_root_is_not_trusted(settings: Settings, tmp_path: P
 
 @pytest.mark.parametrize("brought", [b"", b"%PDF-", b"%PDF-1.7\n%%EOF", b"\0" * 5000, b"GIF89a"])
 def test_what_is_no_pdf_is_told(brought: bytes) -> None:
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(DocumentUnreadable):
         signatures(brought)
 
 
@@ -138,7 +138,7 @@ def found(pdf: bytes) -> list[Signature]:
     """The seals on a file, none on one that cannot be read."""
     try:
         return signatures(pdf)
-    except FileUnreadable:
+    except DocumentUnreadable:
         return []
 
 
