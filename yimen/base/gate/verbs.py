@@ -105,7 +105,7 @@ def keep_answer(*, who: str, key: str, fingerprint: bytes, answer: Kept, now: da
 
 
 def kept_answer(*, who: str, key: str, fingerprint: bytes, now: datetime) -> Kept | None:
-    """What the act under this key was answered; None where there is none. Refused: `KeyReused`."""
+    """留存的应答: what the act under this key was answered, or None. Refused: `KeyReused`."""
     held = Answer.objects.filter(who=who, key=key, kept_at__gte=now - rules.KEPT_FOR).first()
     if held is None:
         return None
