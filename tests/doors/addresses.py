@@ -28,6 +28,8 @@ PLACES = (
     ("desk/correct/", "number", "case"),
     ("desk/document/", "number", "case"),
     ("drafts/", "step", "page"),
+    ("mandates/", "organisation", "organisation"),
+    ("mandates/", "number", "mandate"),
     ("events/", "key", "event"),
     ("halls/", "key", "hall"),
     ("departments/", "key", "department"),
@@ -47,7 +49,8 @@ PLACES = (
 )
 
 
-ABSENT = {"file", "proposal", "document"}  # none of these stands in every prepared case
+# None of the cast has these, nor every case
+ABSENT = {"file", "proposal", "document", "organisation", "mandate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,9 @@ def things(prepared: Prepared, case: str) -> dict[str, str]:
         "document": papers[0] if papers else str(UUID(int=7)),
         "file": "a" * 64,
         "proposal": str(UUID(int=7)),
+        "mandate": "M-20260101-AAAA",
         "page": "1",
+        "organisation": prepared.cast["restaurant"],
         "event": catalog.events()[0].key,
         "hall": catalog.halls()[0].key,
         "department": str(catalog.item(matter.code).department_id),

@@ -32,7 +32,7 @@ class Page(HTMLParser):
         if tag == "form":
             self.forms.append(Form(given.get("action", ""), given.get("method", "get").lower()))
         source = given.get("href" if tag == "link" else "src", "")
-        if source:
+        if source and given.get("rel") != "canonical":
             self.sources.append(source)
         name = given.get("name")
         if not name or not self.forms:
