@@ -205,6 +205,30 @@ SENTENCES = {
         "有数量限制的许可按受理的先后顺序决定（行政许可法第五十七条），应先决定：{cases}。",
         "Where the number is limited, who was accepted first goes first (Administrative Licensing Law Art. 57); decide before: {cases}.",
     ),
+    "cases.wrong-promise": (
+        "承诺目前为“{state}”（“–”表示没有这项承诺），不能进行这一步（{act}）。请先查看承诺的办理情况。",
+        "The promise is {state} (“–” = there is none), so {act} is not its next step; look at how it stands.",
+    ),
+    "cases.not-gap-tolerant": (
+        "这些材料不在容缺清单内，不能承诺后补：{materials}。请现在提交。",
+        "The item does not let these materials come later: {materials}; hand them in now.",
+    ),
+    "cases.supplement-too-late": (
+        "承诺补齐材料的期限已于{due_on}届满，不能再补。请重新申请。",
+        "The promised materials could come until {due_on}; apply again.",
+    ),
+    "cases.gaps-lapsed": (
+        "承诺补齐的材料到{due_on}仍未提交，不能准予。请按受理通知书载明的后果处理。",
+        "What was promised did not come by {due_on}, so the case is not granted; let follow what the acceptance said.",
+    ),
+    "cases.no-pledge": (
+        "事项“{item}”没有实行告知承诺，请提交全部材料，按一般程序办理。",
+        "The item “{item}” is not granted on a promise; hand in all materials and go the ordinary way.",
+    ),
+    "cases.pledge-barred": (
+        "申请人此前作出的承诺不实且尚未修复信用，不能再以告知承诺方式办理。请按一般程序申请。",
+        "This applicant broke a promise before and has not repaired it; apply in the ordinary way.",
+    ),
     "cases.delivery-unproved": (
         "送达须有凭据：送达回证、快递单号或系统接收记录的编号。请填写。",
         "A delivery needs its proof: the number of a receipt, a parcel or a system record.",

@@ -80,6 +80,14 @@ FAULTS = {
     ),
     "basis-untitled": ("有设定依据未写法律名称", "a legal basis has no title"),
     "visits-without-reason": ("要求到现场却未说明原因", "it asks for visits without a reason"),
+    "pledge-where-none-may-be": (
+        "涉及国家安全、公共安全、生态环境、生命健康等的事项不得实行告知承诺",
+        "it touches a domain in which no promise stands for a check",
+    ),
+    "pledge-for-a-material-only": (
+        "材料标为可以承诺代替，而事项没有实行告知承诺",
+        "a promise may stand for a material, but the item takes none",
+    ),
     "quota": ("数量限制不能是负数", "its quota is below zero"),
     "plan-half-named": ("流程编码与摘要须同时填写", "its plan needs both code and digest"),
     "statutory-limit-without-basis": ("法定时限没有依据", "the statutory limit has no basis"),

@@ -54,6 +54,13 @@ CASE_ACTS: Words = {
     "consult": ("征求意见", "consultation"),
     "answer_consultation": ("答复征求意见", "answer to a consultation"),
     "cancel_inquiry": ("取消调查核实", "end of an inquiry"),
+    "supplement": ("补齐容缺材料", "handing in of what was promised"),
+    "lapse_gaps": ("逾期未补齐视为撤回", "lapse of the promise of materials"),
+    "lapse_gaps_opposed": ("逾期未补齐", "lapse of the promise of materials"),
+    "lapse_gaps_granted": ("准予后逾期未补齐", "lapse of the promise after the grant"),
+    "withdraw_pledge": ("撤回承诺", "withdrawal of the promise"),
+    "check_pledge": ("核查承诺", "check of the promise"),
+    "repair_pledge": ("信用修复", "repair of a broken promise"),
     "grant_at_once": ("当场准予", "grant on the spot"),
     "grant": ("准予许可", "grant"),
     "refuse": ("不予许可", "refusal"),
@@ -79,6 +86,8 @@ RUN_STATES: Words = {
 }
 LOCAL_RULES: Words = {
     "correction": ("补正期限", "the term for a correction"),
+    "gaps": ("容缺补齐期限", "acceptance with gaps"),
+    "pledge_check": ("告知承诺核查期限", "the check of promises"),
     "promised_time": ("承诺期限可以扣除的时间", "time that the promise may rest"),
 }
 HEARINGS: Words = {
@@ -111,6 +120,31 @@ INQUIRY_STATES: Words = {
     "done": ("已完成", "done"),
     "cancelled": ("已取消", "cancelled"),
 }
+PROMISES: Words = {
+    "–": ("–", "–"),
+    "promised": ("已承诺", "given but not accepted"),
+    "running": ("待补齐", "running"),
+    "supplied": ("已补齐", "kept"),
+    "lapsed": ("逾期未补齐", "lapsed"),
+    "offered": ("已承诺", "given"),
+    "withdrawn": ("已撤回", "withdrawn"),
+    "relied_on": ("待核查", "relied on and to be checked"),
+    "ordered": ("责令改正中", "to be put right"),
+    "kept": ("已履行", "kept"),
+    "broken": ("不实", "broken"),
+    "repaired": ("已修复", "repaired"),
+}
+PROMISE_ACTS: Words = {
+    "accept": ("受理", "acceptance"),
+    "supply": ("补齐", "handing in"),
+    "lapse": ("逾期处理", "its lapse"),
+    "withdraw": ("撤回", "withdrawal"),
+    "rely": ("据以决定", "a decision on it"),
+    "find_kept": ("核查属实", "finding it kept"),
+    "order": ("责令改正", "an order"),
+    "break": ("认定不实", "finding it broken"),
+    "repair": ("修复", "repair"),
+}
 CLOCKS: Words = {
     "statutory": ("法定期限", "of the law"),
     "promised": ("承诺期限", "of the promise"),
@@ -137,6 +171,8 @@ FACTS: Mapping[tuple[str, str], Words] = {
     ("cases.wrong-hearing", "state"): HEARINGS,
     ("cases.wrong-hearing", "act"): {**HEARING_ACTS, **CASE_ACTS},
     ("cases.hearing-pending", "state"): HEARINGS,
+    ("cases.wrong-promise", "state"): PROMISES,
+    ("cases.wrong-promise", "act"): {**PROMISE_ACTS, **CASE_ACTS},
     ("cases.other-inquiry", "kind"): INQUIRIES,
     ("cases.inquiry-open", "kind"): INQUIRIES,
     ("cases.inquiry-ended", "state"): INQUIRY_STATES,

@@ -74,6 +74,7 @@ PAPERS: dict[DocumentKind, Word] = {
     DocumentKind.HEARING_MINUTES: _("听证笔录"),
     DocumentKind.VISIT_NOTICE: _("现场核查通知书"),
     DocumentKind.CONSULTATION: _("征求意见函"),
+    DocumentKind.ORDER: _("责令限期改正通知书"),
     DocumentKind.ACCEPTANCE: _("受理通知书"),
     DocumentKind.NOT_REQUIRED: _("不受理告知书"),
     DocumentKind.REJECTION: _("不予受理通知书"),
@@ -126,6 +127,13 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "cases.consult": _("征求意见"),
     "cases.answer_consultation": _("答复征求意见"),
     "cases.cancel_inquiry": _("取消调查核实"),
+    "cases.supplement": _("补齐容缺材料"),
+    "cases.lapse_gaps": _("逾期未补齐，视为撤回申请"),
+    "cases.lapse_gaps_opposed": _("逾期未补齐，应当不予许可"),
+    "cases.lapse_gaps_granted": _("准予后逾期未补齐"),
+    "cases.withdraw_pledge": _("撤回承诺"),
+    "cases.check_pledge": _("核查承诺"),
+    "cases.repair_pledge": _("信用修复"),
     "cases.grant_at_once": _("当场准予许可"),
     "cases.grant": _("准予许可"),
     "cases.refuse": _("不予许可"),
@@ -143,6 +151,7 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "process.resume": _("恢复计时"),
     "process.extend": _("延长期限"),
     "process.stop_clock": _("停止计时"),
+    "process.hand_in": _("补交材料"),
     "process.stop": _("终止流程"),
 }
 INSIDE = frozenset(
@@ -152,6 +161,7 @@ INSIDE = frozenset(
         "process.pause",
         "process.resume",
         "process.extend",
+        "process.hand_in",
         "intake.save",
         "cases.review",
     }

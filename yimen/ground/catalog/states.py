@@ -52,6 +52,17 @@ class CaseType(IntEnum):
     OTHER = 9
 
 
+class Domain(StrEnum):
+    """Where a promise cannot stand for a check (告知承诺的除外范围)."""
+
+    STATE_SECURITY = "state_security"  # 国家安全
+    SECRETS = "secrets"  # 国家秘密
+    PUBLIC_SAFETY = "public_safety"  # 公共安全
+    FINANCE = "finance"  # 金融
+    ECOLOGY = "ecology"  # 生态环境
+    HEALTH = "health"  # 人身健康、生命财产安全
+
+
 class Necessity(StrEnum):
     """必要性 of a material."""
 

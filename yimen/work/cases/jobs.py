@@ -9,7 +9,7 @@ from datetime import date, datetime
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.rules import NothingExcluded
-from yimen.work.cases.states import WrongState
+from yimen.work.cases.states import WrongPromise, WrongState
 
 CLOCK = "clock"  # who acts where the law acts by silence
 log = logging.getLogger(__name__)
@@ -20,7 +20,7 @@ def by_the_clock(*, now: datetime, today: date) -> int:
 
     Safe from any number of workers and again after a crash.
     """
-    return sum(job(now=now, today=today) for job in (deem_accepted, lapse, resume_time))
+    return sum(job(now=now, today=today) for job in (deem_accepted, lapse, lapse_gaps, resume_time))
 
 
 def deem_accepted(*, now: datetime, today: date) -> int:
@@ -50,6 +50,16 @@ def lapse(*, now: datetime, today: date) -> int:
     return ended
 
 
+def lapse_gaps(*, now: datetime, today: date) -> int:
+    """End every case in which a promised material did not come in its term; how many."""
+    ended = 0
+    page = queries.gaps_lapsing(today=today)
+    while page:
+        ended += sum(_done(verbs.lapse_gaps, case, now=now, today=today) for _, case in page)
+        page = queries.gaps_lapsing(today=today, after=page[-1][0])
+    return ended
+
+
 def resume_time(*, now: datetime, today: date) -> int:
     """Let the clocks go on wherever the time that the applicant was told of is over; how many."""
     resumed = 0
@@ -63,7 +73,7 @@ def resume_time(*, now: datetime, today: date) -> int:
 def _done(act: Callable[..., object], case: str, *, now: datetime, today: date) -> bool:
     try:
         act(case=case, by=CLOCK, now=now, today=today)
-    except (WrongState, NothingExcluded):
+    except (WrongState, WrongPromise, NothingExcluded):
         return False  # another worker, or somebody at a desk, was quicker
     except Refused:
         log.exception("what is due by the clock in case %s cannot be done", case)

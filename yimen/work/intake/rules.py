@@ -105,6 +105,11 @@ class Precheck:
         """Whether the application can be received."""
         return not (self.missing or self.form_faults or self.unanswered)
 
+    def without(self, excused: Collection[str]) -> Precheck:
+        """The same, but for materials that need not be there now."""
+        missing = tuple(each for each in self.missing if each.key not in excused)
+        return Precheck(missing, self.form_faults, self.unanswered)
+
     def told(self) -> str:
         """All of it in one line."""
         faults = (f"{each.place} {each.message}".strip() for each in self.form_faults)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 
@@ -190,16 +190,25 @@ def take_back(*, draft: str, material: str, by: str, now: datetime, unit: str = 
 
 
 @transaction.atomic
-def receive(*, draft: str, by: str, now: datetime, today: date, unit: str = "") -> Draft:
+def receive(
+    *,
+    draft: str,
+    by: str,
+    now: datetime,
+    today: date,
+    unit: str = "",
+    excused: Collection[str] = (),
+) -> Draft:
     """收件: a complete application gets its receipt number, and is not changed any more.
 
-    Refused: `UnknownDraft`, `NotADraft`; `Incomplete` with everything that is missing, which is
-    the telling on the spot of 行政许可法 Art. 32(4).
+    `excused` are materials that need not be there now, because they are promised. Refused:
+    `UnknownDraft`, `NotADraft`; `Incomplete` with everything that is missing, which is the telling
+    on the spot of 行政许可法 Art. 32(4).
     """
     held = _locked(draft)
     state = after(State(held.state), "receive")
     version = catalog.version_in_force(held.item, today)
-    found = queries.judged(held, version)
+    found = queries.judged(held, version).without(excused)
     if not found.complete:
         raise rules.Incomplete(missing=found.told())
     held.state, held.receipt = state, _number("R", today)

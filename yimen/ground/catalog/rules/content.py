@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
-from yimen.ground.catalog.states import CaseType, Form, Necessity, Power, Source
+from yimen.ground.catalog.states import CaseType, Domain, Form, Necessity, Power, Source
 from yimen.kernel.clock import Limit, Unit
 from yimen.kernel.plan.conditions import holds
 
@@ -29,7 +29,10 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """申请材料: `when` (CEL over the facts) makes a conditional one; `gap_tolerant` is 容缺."""
+    """申请材料: `when` (CEL over the facts) makes a conditional one; `gap_tolerant` is 容缺.
+
+    `by_pledge`: a promise (告知承诺) may stand for it.
+    """
 
     key: str
     name: str
@@ -38,6 +41,7 @@ class Material:
     form: Form = Form.EITHER
     when: str = ""
     gap_tolerant: bool = False
+    by_pledge: bool = False
     copies: int = 1
     basis: str = ""
 
@@ -89,7 +93,8 @@ class Asked:
 class Content:
     """Everything a version says. `form` is the JSON Schema of the application form, as text.
 
-    `quota` is how many licences there may be (数量限制), 0 = any number. `plan_code` and
+    `pledge` says that it may be granted on a promise (告知承诺), unless it touches one of the
+    `domains` where none can stand for a check. `quota` is how many licences there may be (数量限制), 0 = any number. `plan_code` and
     `plan_digest` name the version of the process that handles it.
     """
 
@@ -109,6 +114,8 @@ class Content:
     visits: int = 0
     visit_reason: str = ""
     quota: int = 0
+    pledge: bool = False
+    domains: tuple[Domain, ...] = ()
     plan_code: str = ""
     plan_digest: str = ""
     conditions: tuple[str, ...] = ()  # 受理条件
@@ -148,6 +155,7 @@ def content_to(content: Content) -> dict[str, Any]:
 def content_from(values: Mapping[str, Any]) -> Content:
     """The content that `content_to` made JSON of."""
     told = {each.name: values[each.name] for each in fields(Content) if each.name in values}
+    told["domains"] = tuple(Domain(each) for each in told.get("domains", ()))
     told["power"] = Power(told["power"])
     told["case_type"] = CaseType(told["case_type"])
     told["statutory"] = _limit(told["statutory"])

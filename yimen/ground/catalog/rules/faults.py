@@ -49,6 +49,8 @@ def _basics(content: Content, on: date) -> Iterator[Fault]:
     yield from (Fault("basis-untitled") for basis in content.bases if not basis.title.strip())
     if content.visits < 0 or (content.visits > 0 and not content.visit_reason.strip()):
         yield Fault("visits-without-reason")
+    if content.pledge and content.domains:
+        yield Fault("pledge-where-none-may-be")  # 浙江省保障“最多跑一次”改革规定 Art. 14
     if content.quota < 0:
         yield Fault("quota")
     if bool(content.plan_code) != bool(content.plan_digest):
@@ -78,6 +80,8 @@ def _materials(content: Content) -> Iterator[Fault]:
             yield Fault("condition-and-necessity-differ", each.key)
         if each.gap_tolerant and each.source is Source.SHARED:
             yield Fault("shared-material-cannot-be-late", each.key)
+        if each.by_pledge and not content.pledge:
+            yield Fault("pledge-for-a-material-only", each.key)
         if each.copies < 1:
             yield Fault("copies", each.key)
         yield from _condition(each.when, each.key)

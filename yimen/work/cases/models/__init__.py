@@ -5,6 +5,7 @@ from yimen.work.cases.models.case import Case, CaseMaterial, GapReport
 from yimen.work.cases.models.hearing import Hearing, HearingParty
 from yimen.work.cases.models.inquiries import Inquiry
 from yimen.work.cases.models.papers import Counter, Decision, Document
+from yimen.work.cases.models.promises import GapPromise, Pledge
 from yimen.work.cases.models.times import Exclusion
 
 __all__ = [
@@ -15,9 +16,11 @@ __all__ = [
     "Decision",
     "Document",
     "Exclusion",
+    "GapPromise",
     "GapReport",
     "Hearing",
     "HearingParty",
     "Inquiry",
     "LocalRule",
+    "Pledge",
 ]

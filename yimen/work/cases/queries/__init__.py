@@ -46,6 +46,14 @@ from yimen.work.cases.queries.inquiries import (
     parties_of,
 )
 from yimen.work.cases.queries.order import Place, place, quota
+from yimen.work.cases.queries.promises import (
+    broke_a_pledge,
+    content_of,
+    gaps_due,
+    gaps_lapsing,
+    gaps_of,
+    pledge_of,
+)
 from yimen.work.cases.queries.public import PublicDecision, public_decisions
 from yimen.work.cases.queries.views import (
     CaseView,
@@ -82,6 +90,7 @@ __all__ = [
     "asked_of",
     "authority",
     "bar_on",
+    "broke_a_pledge",
     "case_for",
     "case_of",
     "case_seen",
@@ -89,11 +98,15 @@ __all__ = [
     "check_start",
     "concerned",
     "consulted",
+    "content_of",
     "day_counts",
     "examiners",
     "excluded",
     "extensions",
     "form",
+    "gaps_due",
+    "gaps_lapsing",
+    "gaps_of",
     "government",
     "hearing_now",
     "hearing_of",
@@ -113,6 +126,7 @@ __all__ = [
     "parties_of",
     "place",
     "plan_of",
+    "pledge_of",
     "public_decisions",
     "quota",
     "returning",

@@ -16,7 +16,15 @@ from yimen.work.cases.queries.bounds import excluded
 from yimen.work.cases.queries.handling import concerned
 from yimen.work.cases.rules import NotAtOnce, NothingExcluded, TimeExcluded
 from yimen.work.cases.rules.access import HANDS, LEADS, REVIEWS, ROLES, not_allowed
-from yimen.work.cases.states import IN_HEARING, IN_INQUIRY, Act, State, WrongState, after
+from yimen.work.cases.states import (
+    IN_HEARING,
+    IN_INQUIRY,
+    IN_PROMISE,
+    Act,
+    State,
+    WrongState,
+    after,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,7 +34,9 @@ if TYPE_CHECKING:
     from yimen.work.cases.models import Case
     from yimen.work.cases.queries.views import CaseView
 
-APART = {Act.REVIEW, Act.RESUBMIT} | IN_HEARING | IN_INQUIRY  # found with what they are about
+APART = (
+    {Act.REVIEW, Act.RESUBMIT} | IN_HEARING | IN_INQUIRY | IN_PROMISE
+)  # found with what they are about
 OFFERED = tuple(act for act in Act if act in ROLES and act not in APART)
 
 

@@ -51,6 +51,10 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.CONSULT: HANDS | DECIDES,
     Act.ANSWER_CONSULTATION: REVIEWS,
     Act.CANCEL_INQUIRY: HANDS,
+    Act.SUPPLEMENT: WINDOW,
+    Act.WITHDRAW_PLEDGE: WINDOW,
+    Act.CHECK_PLEDGE: HANDS,
+    Act.REPAIR_PLEDGE: LEADS,
     Act.GRANT_AT_ONCE: DECIDES,
     Act.GRANT: DECIDES,
     Act.REFUSE: DECIDES,
@@ -58,7 +62,8 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.CLOSE: WINDOW,
     Act.WITHDRAW: WINDOW,
 }
-OWN = frozenset({Act.RESUBMIT, Act.WITHDRAW})  # what the applicant or agent does without a clerk
+# what the applicant or agent does without a clerk
+OWN = frozenset({Act.RESUBMIT, Act.WITHDRAW, Act.SUPPLEMENT, Act.WITHDRAW_PLEDGE})
 
 
 def check_colleague(staff: str, unit: str, *, serves: bool) -> None:

@@ -19,8 +19,10 @@ from yimen.work.cases.rules.refusals import (
 )
 from yimen.work.cases.states import Effect, LocalKey
 
-LIMITED = frozenset({LocalKey.CORRECTION})  # rules that set a term
-WITH_EFFECT = frozenset({LocalKey.CORRECTION})  # and say what its end brings
+LIMITED = frozenset(
+    {LocalKey.CORRECTION, LocalKey.GAPS, LocalKey.PLEDGE_CHECK}
+)  # rules that set a term
+WITH_EFFECT = frozenset({LocalKey.CORRECTION, LocalKey.GAPS})  # and say what its end brings
 
 
 @dataclass(frozen=True, slots=True)

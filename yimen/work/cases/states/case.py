@@ -59,6 +59,13 @@ class Act(StrEnum):
     ANSWER_CONSULTATION = "answer_consultation"
     CANCEL_INQUIRY = "cancel_inquiry"
     GRANT_AT_ONCE = "grant_at_once"
+    SUPPLEMENT = "supplement"
+    LAPSE_GAPS = "lapse_gaps"
+    LAPSE_GAPS_OPPOSED = "lapse_gaps_opposed"
+    LAPSE_GAPS_GRANTED = "lapse_gaps_granted"
+    WITHDRAW_PLEDGE = "withdraw_pledge"
+    CHECK_PLEDGE = "check_pledge"
+    REPAIR_PLEDGE = "repair_pledge"
     GRANT = "grant"
     REFUSE = "refuse"
     DELIVER = "deliver"
@@ -93,6 +100,8 @@ class LocalKey(StrEnum):
     """What a local rule (地方规定) is about."""
 
     CORRECTION = "correction"  # 补正期限 of the applicant
+    GAPS = "gaps"  # 容缺补齐期限
+    PLEDGE_CHECK = "pledge_check"  # 告知承诺核查期限 of the authority
     PROMISED_TIME = "promised_time"  # 承诺期限 may rest on more grounds than the law's term
 
 
@@ -121,6 +130,7 @@ class DocumentKind(StrEnum):
     HEARING_MINUTES = "hearing_minutes"  # 听证笔录
     VISIT_NOTICE = "visit_notice"  # 现场核查通知书
     CONSULTATION = "consultation"  # 征求意见函
+    ORDER = "order"  # 责令限期改正通知书, after a promise that was not kept
     GRANT = "grant"  # 准予行政许可决定书
     REFUSAL = "refusal"  # 不予行政许可决定书
 
@@ -211,7 +221,14 @@ IN_INQUIRY = frozenset(
 WITHIN = (
     IN_HEARING | IN_INQUIRY | frozenset({Act.EXCLUDE, Act.RESUME, Act.EXTEND})
 )  # while it is handled; it stays where it is
+IN_PROMISE = frozenset({Act.SUPPLEMENT, Act.WITHDRAW_PLEDGE, Act.CHECK_PLEDGE, Act.REPAIR_PLEDGE})
+AFTERWARDS = frozenset({Act.LAPSE_GAPS_GRANTED, Act.CHECK_PLEDGE, Act.REPAIR_PLEDGE})
 MOVES |= {(state, act): state for state in HANDLED for act in WITHIN}
+MOVES |= {(state, act): state for state in ENDED for act in AFTERWARDS}
+MOVES |= {(state, Act.SUPPLEMENT): state for state in HANDLED | ENDED}
+MOVES |= {(state, Act.LAPSE_GAPS): State.WITHDRAWN for state in HANDLED}
+MOVES |= {(state, Act.LAPSE_GAPS_OPPOSED): State.OPPOSED for state in HANDLED}
+MOVES |= {(state, Act.WITHDRAW_PLEDGE): state for state in (State.SUBMITTED, State.ACCEPTED)}
 TOLD_ONCE = frozenset({Act.SAY_MISSING, Act.ASK_CORRECTION})
 
 

@@ -16,7 +16,7 @@ from yimen.work.cases import verbs
 from yimen.work.cases.models import Case, Document
 from yimen.work.cases.rules import Gap, Local, Remedies
 from yimen.work.cases.states import Act, Effect, Ground, LocalKey, State, Way
-from yimen.work.cases.tests import asking
+from yimen.work.cases.tests import asking, promising
 from yimen.work.cases.tests.when import AFTER, DAY, LAST, LONG_AFTER, at
 from yimen.work.intake.rules import Held
 from yimen.work.intake.states import Way as MaterialWay
@@ -47,6 +47,8 @@ def local_rules(effect: Effect = Effect.WITHDRAWN, day: date = DAY) -> None:
     """What the place has laid down: ten working days for a correction, and more grounds."""
     given: dict[LocalKey, Local] = {
         LocalKey.CORRECTION: Local(Limit(10, Unit.WORKING_DAY), effect, "某市政务服务条例 Art. 36"),
+        LocalKey.GAPS: Local(Limit(5, Unit.WORKING_DAY), effect, "某市政务服务条例 Art. 24"),
+        LocalKey.PLEDGE_CHECK: Local(Limit(60, Unit.WORKING_DAY), None, "某省规定 Art. 14"),
         LocalKey.PROMISED_TIME: Local(None, None, "某市并联审批规定 Art. 19"),
     }
     for key, rule in given.items():
@@ -166,12 +168,14 @@ DO: dict[Act, Callable[[str], object]] = {
     Act.CLOSE: lambda n: verbs.close(case=n, **at()),
     Act.WITHDRAW: lambda n: verbs.withdraw(case=n, reason="不再经营", **at()),
     **asking.DO,
+    **promising.DO,
 }
 
 READY: dict[Act, Callable[[str], object]] = {  # what must have been done before, in any state
     Act.RESUME: exclude,
     Act.GRANT_AT_ONCE: immediate,
     **asking.READY,
+    **promising.READY,
 }
 
 IN: dict[State, Callable[[], str]] = {

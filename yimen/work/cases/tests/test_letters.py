@@ -73,6 +73,7 @@ CONTENT: dict[str, dict[str, Any]] = {
         "visit_on": "2026-03-20",
         "officers": ["王五", "赵六"],
     },
+    "order": {"finding": "没有设置隔断", "order_by_on": "2026-04-20"},
     "consultation": {
         "unit": "云汀市水利局",
         "question": "是否影响河道",

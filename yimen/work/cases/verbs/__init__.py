@@ -10,6 +10,7 @@ from yimen.work.cases.verbs.deciding import (
     refuse,
     withdraw,
 )
+from yimen.work.cases.verbs.gaps import lapse_gaps, supplement
 from yimen.work.cases.verbs.hands import claim, hand_over, release, speak
 from yimen.work.cases.verbs.hearing import (
     answer_hearing,
@@ -32,6 +33,7 @@ from yimen.work.cases.verbs.lapsing import correct_on_spot, lapse
 from yimen.work.cases.verbs.local import enter_local_rule
 from yimen.work.cases.verbs.locked import expect
 from yimen.work.cases.verbs.looking import look
+from yimen.work.cases.verbs.pledges import check_pledge, repair_pledge, withdraw_pledge
 from yimen.work.cases.verbs.receiving import ask_correction, resubmit, say_missing, submit
 from yimen.work.cases.verbs.reviewing import review
 from yimen.work.cases.verbs.timing import exclude_time, extend_term, resume_time
@@ -44,6 +46,7 @@ __all__ = [
     "bar",
     "cancel_inquiry",
     "challenge_chair",
+    "check_pledge",
     "claim",
     "close",
     "commission_experts",
@@ -60,6 +63,7 @@ __all__ = [
     "hand_over",
     "hold_hearing",
     "lapse",
+    "lapse_gaps",
     "look",
     "not_required",
     "notice_hearing",
@@ -69,6 +73,7 @@ __all__ = [
     "refuse",
     "reject",
     "release",
+    "repair_pledge",
     "resubmit",
     "resume_time",
     "review",
@@ -76,6 +81,8 @@ __all__ = [
     "sign_minutes",
     "speak",
     "submit",
+    "supplement",
     "tell_hearing",
     "withdraw",
+    "withdraw_pledge",
 ]

@@ -12,6 +12,7 @@ from yimen.work.cases.models import Case
 from yimen.work.cases.rules import Acceptance
 from yimen.work.cases.states import Act, DocumentKind, Ground
 from yimen.work.cases.verbs.documents import issue
+from yimen.work.cases.verbs.gaps import begin_gaps
 from yimen.work.cases.verbs.locked import lock, move, note, workdays
 from yimen.work.cases.verbs.reviewing import follow_run
 
@@ -67,7 +68,8 @@ def _accept(
     case.save()
     limits = {kind.value: limit for kind, limit in route.limits.items()}
     dates = rules.promises(limits, said.on, workdays())
-    content = {"accepted_on": said.on.isoformat(), "deemed": said.deemed, **dates}
+    gaps = begin_gaps(case, today)
+    content = {"accepted_on": said.on.isoformat(), "deemed": said.deemed, **dates, **gaps}
     document = issue(case, DocumentKind.ACCEPTANCE, content, by=by, now=now, today=today)
     body = {**content, "document": document.number, "run": str(moved.run)}
     note(case, act, by=by, now=now, unit=unit, body=body)

@@ -16,6 +16,7 @@ from yimen.work.cases.states import HANDLED, Act, DocumentKind, Outcome, State, 
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.inquiries import cancel_open
 from yimen.work.cases.verbs.locked import lock, move, note, run_of
+from yimen.work.cases.verbs.pledges import rely
 from yimen.work.cases.verbs.timing import end_exclusion
 
 
@@ -36,14 +37,16 @@ def grant(
 
     `minutes` is the number of the minutes of the hearing on which it rests. Where the number of
     licences is limited, who was accepted first goes first. Refused: `UnknownCase`; `WrongState`,
-    also where a review refused; `ReasonMissing`, `QuotaUsedUp`, `OutOfOrder`, and as `refuse` of
-    hearing, inquiries and time. 行政许可法 Art. 38, 39, 57.
+    also where a review refused; `ReasonMissing`, `QuotaUsedUp`, `OutOfOrder`, `GapsLapsed`,
+    and as `refuse` of hearing, inquiries and time. 行政许可法 Art. 38, 39, 57.
     """
     held = lock(case)
     move(held, Act.GRANT)
     decision = Decision(outcome=Outcome.GRANTED, reasons=reasons, legal_basis=legal_basis)
     decision.conditions = list(conditions)
     _check_grant(held, conditions, today)
+    decision.outcome = rules.outcome(queries.gaps_due(held), today)
+    rely(held, today)
     doing = Deciding("cases.grant", DocumentKind.GRANT, minutes)
     return _decide(held, decision, doing, by=by, now=now, today=today, unit=unit)
 
@@ -67,10 +70,12 @@ def grant_at_once(
     held = lock(case)
     before = held.accepted_on
     move(held, Act.GRANT_AT_ONCE)
-    rules.check_at_once(held.case_type, promised=False, same_day=before == today)
+    promised = rely(held, today)
+    rules.check_at_once(held.case_type, promised=promised, same_day=before == today)
     decision = Decision(outcome=Outcome.GRANTED, reasons=reasons, legal_basis=legal_basis)
     decision.conditions, decision.at_once = list(conditions), True
     _check_grant(held, conditions, today)
+    decision.outcome = rules.outcome(queries.gaps_due(held), today)
     process.stop(run=run_of(held), reason="当场决定", by=by, now=now, today=today)
     doing = Deciding("cases.grant_at_once", DocumentKind.GRANT, "")
     return _decide(held, decision, doing, by=by, now=now, today=today, unit=unit)

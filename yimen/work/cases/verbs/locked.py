@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -12,10 +12,13 @@ from yimen.ground.ledger.verbs import record
 from yimen.ground.process import queries as process
 from yimen.kernel.days import Calendar
 from yimen.work.cases import queries
-from yimen.work.cases.models import Case
+from yimen.work.cases.models import Case, CaseMaterial
 from yimen.work.cases.queries.brief import brief
 from yimen.work.cases.rules import Changed, UnknownCase
 from yimen.work.cases.states import Act, State, after
+from yimen.work.intake.rules import Held
+
+APPLICATION, CORRECTION, SUPPLEMENT = 0, 1, 2  # rounds of materials
 
 
 def lock(number: str) -> Case:
@@ -56,6 +59,26 @@ def run_of(case: Case) -> UUID:
     """The run of a case that was accepted."""
     assert case.run is not None  # case_acceptance_is_whole
     return case.run
+
+
+def keep(
+    case: Case, materials: Iterable[Held], names: Mapping[str, str], which: int, now: datetime
+) -> None:
+    """Keep the materials of one round."""
+    CaseMaterial.objects.bulk_create(
+        CaseMaterial(
+            case=case,
+            round=which,
+            key=each.key,
+            name=names.get(each.key, each.key),
+            way=each.way,
+            sha256=each.sha256,
+            originals=each.originals,
+            copies=each.copies,
+            received_at=now,
+        )
+        for each in materials
+    )
 
 
 def workdays() -> Calendar:

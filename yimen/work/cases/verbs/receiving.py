@@ -10,13 +10,22 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from yimen.ground.catalog import queries as catalog
 from yimen.kernel.codes import number as public_number
 from yimen.work.cases import queries, rules
-from yimen.work.cases.models import Case, CaseMaterial, Document, GapReport
-from yimen.work.cases.rules import Gap
-from yimen.work.cases.states import Act, DocumentKind, LocalKey, State
+from yimen.work.cases.models import Case, Document, GapPromise, GapReport, Pledge
+from yimen.work.cases.rules import NOTHING_PROMISED, Gap, Promised
+from yimen.work.cases.states import Act, DocumentKind, GapState, LocalKey, PledgeState, State
 from yimen.work.cases.verbs.documents import issue
-from yimen.work.cases.verbs.locked import lock, move, note, workdays
+from yimen.work.cases.verbs.locked import (
+    APPLICATION,
+    CORRECTION,
+    keep,
+    lock,
+    move,
+    note,
+    workdays,
+)
 from yimen.work.intake import queries as intake
 from yimen.work.intake.rules import Held, check_answers, check_material, digest
 from yimen.work.intake.verbs import receive
@@ -24,17 +33,25 @@ from yimen.work.intake.verbs import receive
 if TYPE_CHECKING:
     from yimen.work.intake.models import Draft
 
-APPLICATION, CORRECTION = 0, 1  # rounds of materials
-
 
 @transaction.atomic
-def submit(*, draft: str, by: str, now: datetime, today: date, unit: str = "") -> Case:
+def submit(
+    *,
+    draft: str,
+    by: str,
+    now: datetime,
+    today: date,
+    unit: str = "",
+    promised: Promised = NOTHING_PROMISED,
+) -> Case:
     """提交申请: a complete draft is received and becomes a case; the term for an answer begins.
 
     Refused: as `intake.verbs.receive`; `Barred` (行政许可法 Art. 78, 79); `NoAuthority` and
-    `NoPlan` for an item that nobody could handle; facts with which its plan cannot begin.
+    `NoPlan` for an item that nobody could handle; facts with which its plan cannot begin; of what
+    is promised, `NotGapTolerant`, `NoPledge`, `PledgeBarred`, `NoLocalRule`, `ReasonMissing`.
     """
-    received = receive(draft=draft, by=by, now=now, today=today, unit=unit)
+    excused = _excused(draft, promised, today)
+    received = receive(draft=draft, by=by, now=now, today=today, unit=unit, excused=excused)
     if (barred := queries.bar_on(received, today)) is not None:
         until = barred.until_on.isoformat()
         raise rules.Barred(item=received.item, until=until, article=barred.article)
@@ -44,11 +61,49 @@ def submit(*, draft: str, by: str, now: datetime, today: date, unit: str = "") -
     case.save(force_insert=True)
     handed_in = intake.materials(received)
     names = {each.key: each.name for each in handed_in}
-    _keep(case, [intake.held(each) for each in handed_in], names, APPLICATION, now)
+    keep(case, [intake.held(each) for each in handed_in], names, APPLICATION, now)
+    told = _keep_promises(case, promised, set(excused) - names.keys(), by=by, now=now, today=today)
     queries.check_start(case)
-    body = {"receipt": received.receipt, "item": case.item, "version": case.version.number}
+    body = {"receipt": received.receipt, "item": case.item, "version": case.version.number, **told}
     note(case, "cases.submit", by=by, now=now, unit=unit, body={**body, "organ": case.organ})
     return case
+
+
+def _excused(draft: str, promised: Promised, today: date) -> tuple[str, ...]:
+    """The materials that need not be there now, because they or what they show are promised."""
+    if promised == NOTHING_PROMISED:
+        return ()
+    content = catalog.content(catalog.version_in_force(intake.draft(draft).item, today))
+    keys = tuple(promised.gaps)
+    if keys:
+        rules.check_gaps_promised(content, keys, promised.gap_words)
+    return keys + (rules.check_pledge(content) if promised.pledge else ())
+
+
+def _keep_promises(
+    case: Case, promised: Promised, absent: set[str], *, by: str, now: datetime, today: date
+) -> dict[str, object]:
+    """容缺承诺 and 告知承诺, as they were written; each only where the place has laid it down."""
+    told: dict[str, object] = {}
+    if gaps := sorted(absent & set(promised.gaps)):
+        rule = queries.local_rule(LocalKey.GAPS, case.organ, today)
+        rules.needed(rule, LocalKey.GAPS, case.organ)
+        promise = GapPromise(case=case, state=GapState.PROMISED, materials=gaps)
+        promise.words = promised.gap_words
+        promise.promised_at, promise.promised_on, promise.promised_by = now, today, by
+        promise.save(force_insert=True)
+        told["gaps"] = gaps
+    if promised.pledge:
+        rule = queries.local_rule(LocalKey.PLEDGE_CHECK, case.organ, today)
+        rules.needed(rule, LocalKey.PLEDGE_CHECK, case.organ)
+        rules.check_honest(broken=queries.broke_a_pledge(case))
+        stands_for = sorted(absent - set(promised.gaps))
+        pledge = Pledge(case=case, state=PledgeState.OFFERED, materials=stands_for)
+        pledge.words = promised.pledge
+        pledge.offered_at, pledge.offered_on, pledge.offered_by = now, today, by
+        pledge.save(force_insert=True)
+        told["pledge"] = stands_for
+    return told
 
 
 @transaction.atomic
@@ -135,7 +190,7 @@ def resubmit(
     if answers is not None:
         check_answers(queries.form(held), answers)
         held.answers = dict(answers)
-    _keep(held, fresh.values(), queries.material_names(held), CORRECTION, now)
+    keep(held, fresh.values(), queries.material_names(held), CORRECTION, now)
     held.resubmitted_at, held.resubmitted_on, held.resubmitted_by = now, today, by
     held.counts_from = today
     held.save()
@@ -177,22 +232,3 @@ def _give_term(case: Case, today: date) -> dict[str, object]:
 
 def _gaps(stored: Iterable[Sequence[str]]) -> list[Gap]:
     return [Gap(*each) for each in stored]
-
-
-def _keep(
-    case: Case, materials: Iterable[Held], names: dict[str, str], which: int, now: datetime
-) -> None:
-    CaseMaterial.objects.bulk_create(
-        CaseMaterial(
-            case=case,
-            round=which,
-            key=each.key,
-            name=names.get(each.key, each.key),
-            way=each.way,
-            sha256=each.sha256,
-            originals=each.originals,
-            copies=each.copies,
-            received_at=now,
-        )
-        for each in materials
-    )

@@ -35,6 +35,7 @@ WORDING: Mapping[str, Callable[[Issued], Letter]] = {
     "hearing_minutes": inquiries.hearing_minutes,
     "visit_notice": inquiries.visit_notice,
     "consultation": inquiries.consultation,
+    "order": inquiries.order,
 }
 
 

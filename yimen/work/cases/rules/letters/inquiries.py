@@ -82,6 +82,19 @@ def consultation(issued: Issued) -> Letter:
     )
 
 
+def order(issued: Issued) -> Letter:
+    """责令限期改正通知书: what was promised and not kept, and until when it is put right."""
+    return Letter(
+        title="责令限期改正通知书",
+        opening=f"{applied(issued)}该申请以告知承诺方式准予。经核查，{issued.you}的情况与承诺不符。",
+        decided=(
+            f"情况：{issued.said('finding')}。",
+            f"请于{issued.day('order_by_on')}前（含当日）改正，并书面报告本机关。",
+        ),
+        closing=("逾期不改正或者改正后仍不符合条件的，依法撤销行政许可决定。",),
+    )
+
+
 def _names(issued: Issued, key: str) -> str:
     found = issued.content.get(key)
     return "、".join(str(each) for each in found) if isinstance(found, list) and found else "（无）"

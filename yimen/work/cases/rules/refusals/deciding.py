@@ -1,0 +1,119 @@
+"""Why a hearing, an inquiry or a decision says no."""
+
+from __future__ import annotations
+
+from yimen.kernel.errors import Refused
+
+
+class NoParties(Refused):
+    """Nobody is told of the right to a hearing, or somebody twice."""
+
+    code = "cases.no-parties"
+
+
+class NotTold(Refused):
+    """Somebody who was not told of the hearing speaks in it."""
+
+    code = "cases.not-told"
+
+
+class HearingThere(Refused):
+    """The right to a hearing was told already; a case has one hearing."""
+
+    code = "cases.hearing-there"
+
+
+class HearingTooLate(Refused):
+    """The five days to ask for a hearing have passed."""
+
+    code = "cases.hearing-too-late"
+
+
+class HearingTooEarly(Refused):
+    """The day is too near for who must prepare, or too far from the request."""
+
+    code = "cases.hearing-day"
+
+
+class ChairNotFree(Refused):
+    """The chair examines the case, or had to stand aside."""
+
+    code = "cases.chair-not-free"
+
+
+class NotTheDay(Refused):
+    """A hearing is held on the day that its notice named."""
+
+    code = "cases.not-the-day"
+
+
+class SignatureMissing(Refused):
+    """Minutes are signed by each who attended, or say why not."""
+
+    code = "cases.signature-missing"
+
+
+class HearingPending(Refused):
+    """A hearing may still be asked for, or is under way; nothing is decided before."""
+
+    code = "cases.hearing-pending"
+
+
+class MinutesNotCited(Refused):
+    """After a hearing the decision rests on its minutes and names them."""
+
+    code = "cases.minutes-not-cited"
+
+
+class UnknownInquiry(Refused):
+    """The case has no inquiry of this number."""
+
+    code = "cases.unknown-inquiry"
+
+
+class OtherInquiry(Refused):
+    """An inquiry of another kind; its outcome is recorded in another way."""
+
+    code = "cases.other-inquiry"
+
+
+class TwoOfficers(Refused):
+    """What is checked in substance is checked by two officers at least."""
+
+    code = "cases.two-officers"
+
+
+class TermTooShort(Refused):
+    """A term or a day that has passed already."""
+
+    code = "cases.term-too-short"
+
+
+class AskedItself(Refused):
+    """The unit that decides asks itself for its opinion."""
+
+    code = "cases.asked-itself"
+
+
+class InquiryOpen(Refused):
+    """Something is still to be found out before the decision."""
+
+    code = "cases.inquiry-open"
+
+
+class NotAtOnce(Refused):
+    """Only immediate items, and what is granted on a promise, are decided on the spot."""
+
+    code = "cases.not-at-once"
+
+
+class QuotaUsedUp(Refused):
+    """As many licences as there may be were granted."""
+
+    code = "cases.quota-used-up"
+
+
+class OutOfOrder(Refused):
+    """Cases accepted earlier go first where the number of licences is limited."""
+
+    code = "cases.out-of-order"
