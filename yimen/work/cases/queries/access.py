@@ -24,6 +24,7 @@ from yimen.kernel.ref import Ref
 from yimen.work.cases.models import Case
 from yimen.work.cases.queries.bounds import government
 from yimen.work.cases.queries.brief import brief
+from yimen.work.cases.queries.inquiries import consulted
 from yimen.work.cases.queries.views import CaseView, case_for, timeline
 from yimen.work.cases.queries.work import ReviewTask, StepPage, reviews
 from yimen.work.cases.rules import Key, UnknownCase
@@ -81,7 +82,8 @@ def _seen(case: Case, viewer: Viewer) -> bool:
         return False
     if case.received_by == viewer.by or people.reaches(viewer, SEES, case.organ):
         return True
-    return not _concerned(case).isdisjoint(people.unit_keys(viewer, SEES))
+    units = set(people.unit_keys(viewer, SEES))
+    return not _concerned(case).isdisjoint(units) or consulted(case, units)
 
 
 def _concerned(case: Case) -> set[str]:

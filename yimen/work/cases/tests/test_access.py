@@ -101,11 +101,12 @@ def test_an_act_takes_one_of_its_roles_over_the_organ(act: Act) -> None:
     assert not _may(number, act, staff(Role.REVIEWER, "fire"))
 
 
-def test_an_applicant_may_correct_and_withdraw_and_nothing_else() -> None:
+def test_an_applicant_may_bring_what_is_missing_and_withdraw_and_nothing_else() -> None:
     number = make.submitted()
     viewer = applicant()
 
-    assert {act for act in ROLES if _may(number, act, viewer)} == {Act.RESUBMIT, Act.WITHDRAW}
+    brings = {Act.RESUBMIT, Act.SUPPLEMENT, Act.WITHDRAW_PLEDGE}
+    assert {act for act in ROLES if _may(number, act, viewer)} == brings | {Act.WITHDRAW}
     assert queries.may_act(number, Act.WITHDRAW, viewer=viewer) == ""
 
 

@@ -8,10 +8,13 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from yimen.ground.ledger import queries as ledger
+from yimen.ground.people.rules import NotAllowed, Reach, Viewer
+from yimen.ground.people.states import Role
 from yimen.work.cases import queries, rules, verbs
 from yimen.work.cases.models import Case, Inquiry
 from yimen.work.cases.states import (
     INQUIRY_MOVES,
+    Act,
     InquiryAct,
     InquiryEnded,
     InquiryKind,
@@ -97,6 +100,21 @@ def test_another_unit_has_its_own_term_and_then_holds_nobody_up() -> None:
     with pytest.raises(rules.InquiryOpen):
         verbs.grant(case=number, **make.at(make.LAST))
     verbs.grant(case=number, **make.at(make.AFTER))
+
+
+def test_the_unit_that_is_asked_sees_the_case_and_answers_for_itself() -> None:
+    number = reviewed()
+    reach = (Reach(Role.REVIEWER, "/water/"),)
+    viewer = Viewer(by="w1", reaches=reach)
+    with pytest.raises(rules.UnknownCase):
+        queries.may_act(number, Act.ANSWER_CONSULTATION, viewer=viewer, unit="water")
+
+    asking.consult(number)
+
+    unit = queries.may_act(number, Act.ANSWER_CONSULTATION, viewer=viewer, unit="water")
+    assert unit == "water"
+    with pytest.raises(NotAllowed):
+        queries.may_act(number, Act.CONSULT, viewer=viewer)
 
 
 def test_an_answer_that_comes_late_is_kept_and_says_so() -> None:
