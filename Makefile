@@ -22,6 +22,8 @@ fix: setup  ## format, and mend what a machine can mend
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 docs: setup  ## the reference pages, from the code
 	@$(BIN)/yimen docs
+pictures: setup  ## docs/pictures, from the played city, in the Chromium of this machine
+	@$(BIN)/pytest -q -p no:randomly tests/journeys/city/pictures.py
 check: setup  ## everything CI runs beside the tests
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports && $(if $(TEMPLATES),$(BIN)/djlint --lint --quiet yimen &&) $(BIN)/codespell && $(BIN)/deptry . && $(BIN)/python -m django makemigrations --check --dry-run --settings yimen.config.settings && $(BIN)/yimen docs --check
 bench: setup  ## our engine beside the floor and the best peer, on this machine
@@ -38,4 +40,4 @@ clean:  ## stop the database and take the environment away; data stay
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
-.PHONY: help setup demo test journeys run quick fix docs check bench lock clean
+.PHONY: help setup demo test journeys run quick fix docs pictures check bench lock clean

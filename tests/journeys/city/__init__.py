@@ -1,0 +1,1 @@
+"""Journeys through one played city, by what a person sees: roles, labels, words."""

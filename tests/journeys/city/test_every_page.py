@@ -1,0 +1,55 @@
+"""Every page of every door, on the smallest phone: axe finds nothing, nothing scrolls sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.doors.addresses import routes, things
+from tests.doors.prepared import visitor
+from tests.journeys.city.conftest import JOURNEY, Enter
+from tests.journeys.city.visiting import Site
+
+pytestmark = JOURNEY
+SMALLEST = 320
+PARTY, STAFF = ("", "neighbour", "citizen"), ("yt0101", "yt0301", "yt0302")
+
+
+def pages(site: Site, logins: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The addresses that show a page, each with the first login that opens it."""
+    values = things(site.prepared, "correcting")
+    left = [(one, one.filled(values)) for one in routes() if one.pattern != "parts"]
+    for login in logins:
+        client = visitor(login)
+        for route, address in list(left):
+            answer = client.get(address)
+            page = answer.headers.get("Content-Type", "").startswith("text/html")
+            if answer.status_code == 200 and page and b"<html" in answer.content:
+                left.remove((route, address))
+                yield login, address
+
+
+@pytest.mark.parametrize(
+    ("logins", "how"),
+    [
+        (PARTY, {}),
+        (PARTY, {"english": True}),
+        (PARTY, {"elder": True}),
+        (STAFF, {}),
+        (STAFF, {"english": True}),
+    ],
+)
+def test_every_page_is_sound(
+    enter: Enter, site: Site, logins: tuple[str, ...], how: dict[str, bool]
+) -> None:
+    visits = {login: enter(login, width=SMALLEST, **how) for login in logins}
+    seen = 0
+
+    for login, address in pages(site, logins):
+        if logins is STAFF and not address.startswith("/desk/"):
+            continue
+        visits[login].open(address)
+        seen += 1
+
+    assert seen > 8
