@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ledger": ("yimen.doors.console.ledger:ledger", "Prove that nobody changed what was recorded"),
     "people": ("yimen.doors.console.people:people", "Units, staff and divisions"),
     "plan": ("yimen.doors.console.plan:plan", "Plans: their faults and how long they take"),
+    "cases": ("yimen.doors.console.cases:cases", "Cases as other platforms are told of them"),
     "seals": ("yimen.doors.console.seals:seals", "Seals of organs and who may use them"),
     "replay": ("yimen.doors.console.replay:replay", "Replay a log of real cases"),
     "staff": ("yimen.doors.console.staff:staff", "The first units, people and roles"),
