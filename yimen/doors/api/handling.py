@@ -231,8 +231,9 @@ def _in_step(
     viewer = caller(request).viewer
 
     def do() -> Done:
-        unit = queries.may_review(number, step, viewer=viewer, release=release)
-        return _done(verb({"case": number, "step": step, "by": viewer.by, **moment()}, unit))
+        held = verbs.hold(case=number)
+        unit = queries.may_review(held, step, viewer=viewer, release=release)
+        return _done(verb({"case": held, "step": step, "by": viewer.by, **moment()}, unit))
 
     return act(request, do, expect=lambda mark: verbs.expect(case=number, mark=mark))
 

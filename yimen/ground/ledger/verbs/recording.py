@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
+from dataclasses import fields
 from datetime import datetime
+from operator import attrgetter
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -25,6 +26,7 @@ HEAD = Statement(
 APPEND = Statement(
     "ledger_append", "select ledger_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
 )
+COLUMNS = attrgetter(*(each.name for each in fields(rules.Linked)))  # astuple would copy each
 ERASED_AT_ONCE = 1000
 """Entries named by one erasure, so that their numbers fit into its body."""
 
@@ -59,7 +61,7 @@ def record(
         seq=seq + 1,
         prev=bytes.fromhex(prev),
     )
-    APPEND(*astuple(linked))
+    APPEND(*COLUMNS(linked))
     return linked.id
 
 

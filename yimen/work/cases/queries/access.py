@@ -168,12 +168,13 @@ def unit_of(case: Case, act: Act) -> str:
     return government(case.organ) if joint else case.organ
 
 
-def may_review(number: str, step: str, *, viewer: Viewer, release: bool = False) -> str:
+def may_review(case: str | Case, step: str, *, viewer: Viewer, release: bool = False) -> str:
     """Whether a viewer may answer or take a step, or put it back: the unit whose step it is.
 
-    Refused: as `may_act`; `process.no-step`.
+    `case` is its number, or the case itself where the act holds it already. Refused: as
+    `may_act`; `process.no-step`.
     """
-    case = brief(number)
+    case = case if isinstance(case, Case) else brief(case)
     plan = plan_of(case)
     found, roles = plan.by_key.get(step), HANDS if release else REVIEWS
     unit = hand_of(found) if found else case.organ

@@ -31,7 +31,7 @@ from yimen.work.cases.verbs.inquiries import (
 )
 from yimen.work.cases.verbs.lapsing import correct_on_spot, lapse
 from yimen.work.cases.verbs.local import enter_local_rule
-from yimen.work.cases.verbs.locked import expect
+from yimen.work.cases.verbs.locked import expect, hold
 from yimen.work.cases.verbs.looking import look
 from yimen.work.cases.verbs.pledges import check_pledge, repair_pledge, withdraw_pledge
 from yimen.work.cases.verbs.receiving import ask_correction, resubmit, say_missing, submit
@@ -61,6 +61,7 @@ __all__ = [
     "grant",
     "grant_at_once",
     "hand_over",
+    "hold",
     "hold_hearing",
     "lapse",
     "lapse_gaps",

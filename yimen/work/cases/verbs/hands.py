@@ -14,11 +14,11 @@ from yimen.work.cases import queries
 from yimen.work.cases.models import Case
 from yimen.work.cases.rules.access import REVIEWS, check_colleague
 from yimen.work.cases.states import Act, State, after
-from yimen.work.cases.verbs.locked import lock_brief
+from yimen.work.cases.verbs.locked import hold
 
 
 @part
-def claim(*, case: str, step: str, by: str, now: datetime, today: date) -> Case:
+def claim(*, case: str | Case, step: str, by: str, now: datetime, today: date) -> Case:
     """认领环节: take an open step of a case in hand, so that no other works on it.
 
     Refused: `UnknownCase`, `WrongState`, and what `process.verbs.claim` refuses.
@@ -30,7 +30,7 @@ def claim(*, case: str, step: str, by: str, now: datetime, today: date) -> Case:
 
 @part
 def release(
-    *, case: str, step: str, by: str, now: datetime, today: date, from_other: bool = False
+    *, case: str | Case, step: str, by: str, now: datetime, today: date, from_other: bool = False
 ) -> Case:
     """退回待办: put a step back for others; `from_other` also one that somebody else has in hand.
 
@@ -93,10 +93,10 @@ def speak(
     return held
 
 
-def _in_review(number: str) -> Case:
-    case = lock_brief(number)
-    after(State(case.state), Act.REVIEW)
-    return case
+def _in_review(case: str | Case) -> Case:
+    held = hold(case=case)
+    after(State(held.state), Act.REVIEW)
+    return held
 
 
 def _run(case: Case) -> UUID:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from yimen.base.postgres.statements import Statement
 from yimen.ground.ledger.verbs import record
 from yimen.ground.process import queries as process
 from yimen.kernel.days import Calendar
@@ -20,6 +21,9 @@ from yimen.work.intake.rules import Held
 
 APPLICATION, CORRECTION, SUPPLEMENT = 0, 1, 2  # rounds of materials
 
+# As `save` of the one column, which costs the hot path four times as much
+SET_STATE = Statement("cases_state", "update cases_case set state = $2 where id = $1")
+
 
 def lock(number: str) -> Case:
     """The case of that number, locked until the transaction ends, or `UnknownCase`."""
@@ -29,9 +33,13 @@ def lock(number: str) -> Case:
     return case
 
 
-def lock_brief(number: str) -> Case:
-    """As `lock`, with what acts in a step need and the rest when asked for; and its parties."""
-    return brief(number, lock=True)
+def hold(*, case: str | Case) -> Case:
+    """锁定办件: as `lock`, with what acts in a step need, the rest when asked for; and its parties.
+
+    A case that this transaction holds already is given back as it is: so the permission is asked
+    of what the act then changes, and it is read once.
+    """
+    return case if isinstance(case, Case) else brief(case, lock=True)
 
 
 @transaction.atomic
@@ -40,7 +48,7 @@ def expect(*, case: str, mark: str) -> None:
 
     Called in the transaction of the act that follows. Refused: `UnknownCase`, `Changed`.
     """
-    now = queries.mark(lock_brief(case))
+    now = queries.mark(hold(case=case))
     if mark != now:
         raise Changed(case=case, mark=now)
 

@@ -11,7 +11,7 @@ from yimen.ground.process import verbs as process
 from yimen.ground.process.states import Outcome, RunState
 from yimen.work.cases.models import Case
 from yimen.work.cases.states import Act, State, after
-from yimen.work.cases.verbs.locked import lock_brief, move, note
+from yimen.work.cases.verbs.locked import SET_STATE, hold, move, note
 
 if TYPE_CHECKING:
     from yimen.ground.process.rules import Paper
@@ -22,7 +22,7 @@ ACTS = {RunState.OPEN: Act.REVIEW, RunState.FINISHED: Act.FINISH, RunState.REFUS
 @part
 def review(
     *,
-    case: str,
+    case: str | Case,
     step: str,
     outcome: Outcome,
     by: str,
@@ -38,7 +38,7 @@ def review(
     A refusal that ends the run leaves only a refusal to be decided. Refused: `UnknownCase`,
     `WrongState`, and what `process.verbs.advance` refuses. 行政许可法 Art. 34.
     """
-    held = lock_brief(case)
+    held = hold(case=case)
     after(State(held.state), Act.REVIEW)
     assert held.run is not None  # case_acceptance_is_whole
     moved = process.advance(
@@ -55,7 +55,7 @@ def review(
     before = held.state
     follow_run(held, moved.state, begun=True)
     if held.state != before:
-        held.save(update_fields=["state"])
+        SET_STATE(held.pk, held.state)
     body = {"step": step, "outcome": outcome.name.lower(), "run_seq": moved.seq}
     note(held, "cases.review", by=by, now=now, unit=unit, body=body)
     return held
