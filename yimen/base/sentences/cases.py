@@ -113,6 +113,10 @@ SENTENCES = {
         "期限不能这样延长：“{clock}”最多再延长{most}个工作日，只能延长一次（已延长{given}个）。联合办理为十五日，其他为十日（行政许可法第四十二条）。",
         "The clock {clock} cannot be extended so: at most {most} more working days, once ({given} given already); fifteen for a joint case, else ten (Administrative Licensing Law Art. 42).",
     ),
+    "cases.no-days": (
+        "没有写明需要多少个工作日，不计入期限至少为一个工作日（行政许可法第四十五条）。请填写天数。",
+        "Time that does not count is at least one working day, and the applicant is told how long (Administrative Licensing Law Art. 45); say how many days.",
+    ),
     "cases.time-excluded": (
         "现在正按{notice}不计入期限。请先恢复计算期限，再作决定或另行告知。",
         "Time is excluded now by {notice}; let the clocks go on first, then decide or give another notice.",
@@ -149,6 +153,14 @@ SENTENCES = {
         "{chair}是本件的审查人员或应当回避，不能主持听证，也不能决定自己是否回避（行政许可法第四十八条）。请另行指定。",
         "{chair} examines this case or has to stand aside, so cannot chair its hearing nor judge about that (Administrative Licensing Law Art. 48); name another.",
     ),
+    "cases.challenge-pending": (
+        "有人申请主持人回避，还没有作出决定：{parties}。请先由负责人决定是否回避（行政许可法第四十八条）。",
+        "The chair was challenged and nobody has judged that yet: {parties}; have the head say whether the chair stands aside (Administrative Licensing Law Art. 48).",
+    ),
+    "cases.no-challenge": (
+        "“{party}”没有待决定的回避申请。请核对是谁申请的、是否已经决定。",
+        "“{party}” has no challenge that waits to be judged; check who made it, and whether it was judged.",
+    ),
     "cases.not-the-day": (
         "听证只能在通知的日期（{day}）举行。需要改期的，请重新通知。",
         "A hearing is held on the day of its notice ({day}); give a fresh notice for another day.",
@@ -164,6 +176,10 @@ SENTENCES = {
     "cases.minutes-not-cited": (
         "决定应当根据听证笔录作出（行政许可法第四十八条）。请引用笔录{minutes}。",
         "After a hearing the decision rests on its minutes (Administrative Licensing Law Art. 48); name {minutes}.",
+    ),
+    "cases.no-inquiry-open": (
+        "目前没有正在进行的这类调查核实，没有结果可以登记。需要时请先发起。",
+        "Nothing of this kind is being found out, so there is no outcome to record; begin it first where it is needed.",
     ),
     "cases.unknown-inquiry": (
         "本办件没有第{number}项调查核实。请核对序号。",

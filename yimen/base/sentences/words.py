@@ -45,6 +45,7 @@ CASE_ACTS: Words = {
     "answer_hearing": ("申请或放弃听证", "request or waiver of the hearing"),
     "notice_hearing": ("听证通知", "notice of the hearing"),
     "challenge_chair": ("申请主持人回避", "challenge of the chair"),
+    "judge_challenge": ("决定主持人是否回避", "judgement about the chair"),
     "hold_hearing": ("举行听证", "hearing"),
     "sign_minutes": ("笔录签字", "signing of the minutes"),
     "order_visit": ("指派现场核查", "order of a visit"),

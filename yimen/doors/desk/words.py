@@ -118,6 +118,7 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "cases.answer_hearing": _("申请或放弃听证"),
     "cases.notice_hearing": _("发出听证通知"),
     "cases.challenge_chair": _("申请主持人回避"),
+    "cases.judge_challenge": _("决定主持人是否回避"),
     "cases.hold_hearing": _("举行听证"),
     "cases.sign_minutes": _("听证笔录签字"),
     "cases.order_visit": _("指派现场核查"),

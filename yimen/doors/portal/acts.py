@@ -59,6 +59,7 @@ ACTS = {
     "cases.answer_hearing": _("申请或放弃听证"),
     "cases.notice_hearing": _("通知听证时间和地点"),
     "cases.challenge_chair": _("申请主持人回避"),
+    "cases.judge_challenge": _("决定主持人是否回避"),
     "cases.hold_hearing": _("举行听证"),
     "cases.sign_minutes": _("听证笔录签字"),
     "cases.order_visit": _("安排现场核查"),

@@ -86,7 +86,7 @@ class HearingParty(models.Model):
             ),
             models.CheckConstraint(
                 name="hearing_challenge_is_whole",
-                condition=Q(challenge="", upheld=None) | ~Q(challenge="") & Q(upheld__isnull=False),
+                condition=~Q(challenge="") | Q(upheld=None),
             ),
             models.CheckConstraint(
                 name="hearing_signed_by_who_attended",

@@ -36,6 +36,7 @@ from yimen.work.cases.queries.handling import (
 )
 from yimen.work.cases.queries.inquiries import (
     asked_of,
+    challenges_of,
     consulted,
     examiners,
     hearing_now,
@@ -95,6 +96,7 @@ __all__ = [
     "case_of",
     "case_seen",
     "cases_of",
+    "challenges_of",
     "check_start",
     "concerned",
     "consulted",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yimen.ground.catalog.states import CaseType
 from yimen.ground.people import queries as people
 from yimen.ground.people.states import Role
 from yimen.ground.process.rules import ClaimedByOther, OpinionMissing, StepNotOpen
@@ -13,18 +12,11 @@ from yimen.ground.process.states import IN_HAND, StepState
 from yimen.kernel.errors import Refused
 from yimen.work.cases.queries.access import unit_of
 from yimen.work.cases.queries.bounds import excluded
+from yimen.work.cases.queries.courses import Courses, courses_of, out_of_course
 from yimen.work.cases.queries.handling import concerned
-from yimen.work.cases.rules import NotAtOnce, NothingExcluded, TimeExcluded
-from yimen.work.cases.rules.access import HANDS, LEADS, REVIEWS, ROLES, not_allowed
-from yimen.work.cases.states import (
-    IN_HEARING,
-    IN_INQUIRY,
-    IN_PROMISE,
-    Act,
-    State,
-    WrongState,
-    after,
-)
+from yimen.work.cases.rules import NothingExcluded, TimeExcluded
+from yimen.work.cases.rules.access import HANDS, LEADS, OWN, REVIEWS, ROLES, not_allowed
+from yimen.work.cases.states import Act, State, after
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,10 +26,7 @@ if TYPE_CHECKING:
     from yimen.work.cases.models import Case
     from yimen.work.cases.queries.views import CaseView
 
-APART = (
-    {Act.REVIEW, Act.RESUBMIT} | IN_HEARING | IN_INQUIRY | IN_PROMISE
-)  # found with what they are about
-OFFERED = tuple(act for act in Act if act in ROLES and act not in APART)
+OFFERED = tuple(act for act in Act if act in ROLES and act is not Act.REVIEW)  # of a step
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +57,21 @@ def openings(found: CaseView, *, viewer: Viewer) -> list[Opening]:
     Where both do, the state is told: it holds for everybody.
     """
     case, paths = found.case, {key: one.path for key, one in people.units_by_key().items()}
-    speaks = _speaks(found, viewer, paths)
+    courses = courses_of(case)
+    elsewhere = {
+        Act.SAY_MISSING: _speaks(found, viewer, paths),
+        Act.ANSWER_CONSULTATION: _asked(courses, viewer, paths) or case.organ,
+    }
     listed = []
     for act in OFFERED:
-        unit = speaks if act is Act.SAY_MISSING else unit_of(case, act)
+        mine = case.received_by == viewer.by and viewer.holds(ROLES[act])
+        unit = elsewhere.get(act) or unit_of(case, act)
         closed = (
             _by_state(found.state, act)
-            or _by_role(viewer, ROLES[act], unit, paths)
+            or (None if mine and act in OWN else _by_role(viewer, ROLES[act], unit, paths))
             or _by_facts(case, act)
+            or out_of_course(courses, case, act)
         )
-        own = act is Act.WITHDRAW and case.received_by == viewer.by and viewer.holds(ROLES[act])
-        if own and not isinstance(closed, WrongState):
-            closed = None
         listed.append(Opening(act, unit, closed))
     return listed
 
@@ -109,9 +101,7 @@ def step_openings(found: CaseView, *, viewer: Viewer) -> list[StepOpening]:
 
 
 def _by_facts(case: Case, act: Act) -> Refused | None:
-    """What stands in the way beside the state: the kind of item, or time that is excluded."""
-    if act is Act.GRANT_AT_ONCE and case.case_type != CaseType.IMMEDIATE:
-        return NotAtOnce()
+    """What stands in the way beside the state: time that is excluded, or none that is."""
     notices = excluded(case) if act in {Act.EXCLUDE, Act.RESUME} else []
     if act is Act.EXCLUDE and notices:
         return TimeExcluded(notice="、".join(notices))
@@ -142,6 +132,13 @@ def _speaks(found: CaseView, viewer: Viewer, paths: dict[str, str]) -> str:
     own = [unit for unit in parts if unit in paths and viewer.over(paths[unit], roles)]
     order = sorted(own, key=lambda unit: (unit in told, unit == found.case.organ, unit))
     return order[0] if order else found.case.organ
+
+
+def _asked(courses: Courses, viewer: Viewer, paths: dict[str, str]) -> str:
+    """The unit for which a viewer would answer a consultation; "" where none is asked."""
+    asked = [each.unit for each in courses.open(Act.ANSWER_CONSULTATION)]
+    own = [unit for unit in asked if _by_role(viewer, REVIEWS, unit, paths) is None]
+    return next(iter([*own, *asked]), "")
 
 
 def _taken(state: StepState, step: str) -> Refused | None:

@@ -36,6 +36,12 @@ def parties_of(case: Case) -> list[HearingParty]:
     return list(HearingParty.objects.filter(hearing__case=case).order_by("name"))
 
 
+def challenges_of(case: Case) -> dict[str, bool | None]:
+    """申请回避 in a case by party, and what became of each; None is still to be judged."""
+    made = HearingParty.objects.filter(hearing__case=case).exclude(challenge="")
+    return dict(made.values_list("name", "upheld"))
+
+
 def examiners(case: Case) -> set[str]:
     """审查人员: who examined a case so far, or is sent to, by work number."""
     went = Inquiry.objects.filter(case=case, kind__in=ON_SITE).values_list("people", flat=True)

@@ -41,7 +41,8 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.TELL_HEARING: REVIEWS | DECIDES,
     Act.ANSWER_HEARING: WINDOW | REVIEWS | DECIDES,
     Act.NOTICE_HEARING: DECIDES | LEADS,
-    Act.CHALLENGE_CHAIR: LEADS,
+    Act.CHALLENGE_CHAIR: WINDOW | REVIEWS | DECIDES,
+    Act.JUDGE_CHALLENGE: LEADS,
     Act.HOLD_HEARING: REVIEWS | DECIDES | LEADS,
     Act.SIGN_MINUTES: REVIEWS | DECIDES | LEADS,
     Act.ORDER_VISIT: HANDS,
@@ -63,7 +64,16 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.WITHDRAW: WINDOW,
 }
 # what the applicant or agent does without a clerk
-OWN = frozenset({Act.RESUBMIT, Act.WITHDRAW, Act.SUPPLEMENT, Act.WITHDRAW_PLEDGE})
+OWN = frozenset(
+    {
+        Act.RESUBMIT,
+        Act.WITHDRAW,
+        Act.SUPPLEMENT,
+        Act.WITHDRAW_PLEDGE,
+        Act.ANSWER_HEARING,
+        Act.CHALLENGE_CHAIR,
+    }
+)
 
 
 def check_colleague(staff: str, unit: str, *, serves: bool) -> None:

@@ -10,10 +10,12 @@ from yimen.kernel.days import Calendar
 from yimen.work.cases.rules.papers import check_reason
 from yimen.work.cases.rules.refusals import (
     ChairNotFree,
+    ChallengePending,
     HearingPending,
     HearingTooEarly,
     HearingTooLate,
     MinutesNotCited,
+    NoChallenge,
     NoParties,
     NotTheDay,
     NotTold,
@@ -83,6 +85,21 @@ def check_chair(chair: str, reviewers: Collection[str], removed: Collection[str]
     """`ChairNotFree` for one who examines the case, or who had to stand aside."""
     if chair in reviewers or chair in removed:
         raise ChairNotFree(chair=chair)
+
+
+def check_unchallenged(challenges: Mapping[str, bool | None]) -> None:
+    """`ChallengePending` while what a party said against the chair is not judged.
+
+    `challenges` are those made, by party, with what became of each. 行政许可法 Art. 48(3).
+    """
+    if waiting := sorted(name for name, upheld in challenges.items() if upheld is None):
+        raise ChallengePending(parties="、".join(waiting))
+
+
+def check_challenged(party: str, challenges: Mapping[str, bool | None]) -> None:
+    """`NoChallenge` unless this party's challenge is still to be judged."""
+    if challenges.get(party, True) is not None:
+        raise NoChallenge(party=party)
 
 
 def check_the_day(held_on: date | None, today: date) -> None:

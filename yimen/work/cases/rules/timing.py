@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from yimen.ground.process.states import STATUTORY_GROUNDS, ClockKind, Ground
 from yimen.kernel.clock import Limit
 from yimen.kernel.days import Calendar
-from yimen.work.cases.rules.refusals import TimeExcluded, TooMuchTime
+from yimen.work.cases.rules.refusals import NoDays, TimeExcluded, TooMuchTime
 from yimen.work.cases.rules.terms import TERMS, decision_key
 
 
@@ -20,10 +20,10 @@ def stops_the_law(ground: Ground) -> bool:
 def counts_again_on(from_on: date, days: int, calendar: Calendar) -> date:
     """The day of return after `days` working days that begin with `from_on` itself.
 
-    `TooMuchTime` unless there is at least one.
+    `NoDays` unless there is at least one.
     """
     if days < 1:
-        raise TooMuchTime(clock="–", most=days, given=0)
+        raise NoDays
     return calendar.nth_working_day_after(from_on - timedelta(days=1), days + 1)
 
 

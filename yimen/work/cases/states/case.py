@@ -49,6 +49,7 @@ class Act(StrEnum):
     ANSWER_HEARING = "answer_hearing"
     NOTICE_HEARING = "notice_hearing"
     CHALLENGE_CHAIR = "challenge_chair"
+    JUDGE_CHALLENGE = "judge_challenge"
     HOLD_HEARING = "hold_hearing"
     SIGN_MINUTES = "sign_minutes"
     ORDER_VISIT = "order_visit"
@@ -203,6 +204,7 @@ IN_HEARING = frozenset(
         Act.ANSWER_HEARING,
         Act.NOTICE_HEARING,
         Act.CHALLENGE_CHAIR,
+        Act.JUDGE_CHALLENGE,
         Act.HOLD_HEARING,
         Act.SIGN_MINUTES,
     }

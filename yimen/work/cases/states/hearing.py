@@ -25,6 +25,7 @@ class HearingAct(StrEnum):
     WAIVE = "waive"
     WAIVE_LAST = "waive_last"
     NOTICE = "notice"
+    CHALLENGE = "challenge"
     KEEP_CHAIR = "keep_chair"
     REMOVE_CHAIR = "remove_chair"
     HOLD = "hold"
@@ -43,6 +44,7 @@ HEARING_MOVES: dict[tuple[HearingState, HearingAct], HearingState] = {
     (HearingState.NOTICED, HearingAct.WAIVE): HearingState.NOTICED,
     (HearingState.NOTICED, HearingAct.WAIVE_LAST): HearingState.WAIVED,
     (HearingState.NOTICED, HearingAct.NOTICE): HearingState.NOTICED,
+    (HearingState.NOTICED, HearingAct.CHALLENGE): HearingState.NOTICED,
     (HearingState.NOTICED, HearingAct.KEEP_CHAIR): HearingState.NOTICED,
     (HearingState.NOTICED, HearingAct.REMOVE_CHAIR): HearingState.REQUESTED,
     (HearingState.NOTICED, HearingAct.HOLD): HearingState.HELD,

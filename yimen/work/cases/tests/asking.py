@@ -50,11 +50,13 @@ def notice(
     )
 
 
-def challenge(number: str, *, upheld: bool = True, by: str = "head") -> Case:
+def challenge(number: str) -> Case:
+    return verbs.challenge_chair(case=number, party=PARTIES[1], reason="是申请人的亲属", **at())
+
+
+def judge(number: str, *, upheld: bool = True, by: str = "head") -> Case:
     told = {**at(), "by": by}
-    return verbs.challenge_chair(
-        case=number, party=PARTIES[1], reason="是申请人的亲属", upheld=upheld, **told
-    )
+    return verbs.judge_challenge(case=number, party=PARTIES[1], upheld=upheld, **told)
 
 
 def hold(number: str, day: date = HEARING_DAY) -> Document:
@@ -74,6 +76,11 @@ def asked_for(number: str) -> None:
 def called(number: str) -> None:
     asked_for(number)
     notice(number)
+
+
+def challenged(number: str) -> None:
+    called(number)
+    challenge(number)
 
 
 def held(number: str) -> None:
@@ -124,6 +131,7 @@ DO: dict[Act, Callable[[str], object]] = {
     Act.ANSWER_HEARING: answer,
     Act.NOTICE_HEARING: notice,
     Act.CHALLENGE_CHAIR: challenge,
+    Act.JUDGE_CHALLENGE: judge,
     Act.HOLD_HEARING: hold,
     Act.SIGN_MINUTES: sign,
     Act.ORDER_VISIT: visit,
@@ -140,6 +148,7 @@ READY: dict[Act, Callable[[str], object]] = {
     Act.ANSWER_HEARING: tell,
     Act.NOTICE_HEARING: asked_for,
     Act.CHALLENGE_CHAIR: called,
+    Act.JUDGE_CHALLENGE: challenged,
     Act.HOLD_HEARING: called,
     Act.SIGN_MINUTES: held,
     Act.RECORD_VISIT: visit,

@@ -143,16 +143,35 @@ def test_a_challenged_chair_stands_aside_and_another_is_named() -> None:
     asking.answer(number)
     asking.notice(number)
 
-    with pytest.raises(rules.ChairNotFree):
-        asking.challenge(number, by=asking.CHAIR)
-    asking.challenge(number, upheld=False)
+    with pytest.raises(rules.NoChallenge):
+        asking.judge(number)
     asking.challenge(number)
+    with pytest.raises(rules.ChairNotFree):
+        asking.judge(number, by=asking.CHAIR)
+    asking.judge(number, upheld=False)
+    asking.challenge(number)
+    asking.judge(number)
     with pytest.raises(rules.ChairNotFree):
         asking.notice(number)
     second = asking.notice(number, chair=asking.OTHER)
 
     assert second.number == "某市行政审批局听通〔2026〕2号"
     assert Hearing.objects.get().chair == asking.OTHER
+
+
+def test_no_hearing_is_held_and_none_noticed_anew_before_a_challenge_is_judged() -> None:
+    number = told()
+    asking.answer(number)
+    asking.notice(number)
+    asking.challenge(number)
+
+    with pytest.raises(rules.ChallengePending, match="邻居李四"):
+        asking.hold(number)
+    with pytest.raises(rules.ChallengePending):
+        asking.notice(number)
+    asking.judge(number, upheld=False)
+
+    assert asking.hold(number).kind == "hearing_minutes"
 
 
 def test_the_decision_rests_on_the_signed_minutes_and_names_them() -> None:

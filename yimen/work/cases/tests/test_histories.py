@@ -43,7 +43,7 @@ COURSES = st.sampled_from(  # what chance alone would hardly do in order
         [Act.ACCEPT, Act.TELL_HEARING, Act.ANSWER_HEARING, Act.NOTICE_HEARING, Act.HOLD_HEARING],
         [Act.NOTICE_HEARING, Act.HOLD_HEARING],
         [Act.NOTICE_HEARING, Act.HOLD_HEARING, Act.SIGN_MINUTES],
-        [Act.NOTICE_HEARING, Act.CHALLENGE_CHAIR],
+        [Act.NOTICE_HEARING, Act.CHALLENGE_CHAIR, Act.JUDGE_CHALLENGE],
         [Act.ACCEPT, Act.ORDER_VISIT, Act.RECORD_VISIT],
         [Act.CONSULT, Act.CANCEL_INQUIRY],
         [Act.EXCLUDE, Act.RESUME],
@@ -87,7 +87,7 @@ def _aside(found: Rebuilt, act: str, said: dict[str, object]) -> None:
         found.hearing = HEARING[act]
     if act == "answer_hearing":
         found.hearing = str(said["hearing"])
-    if act == "challenge_chair" and said["upheld"]:
+    if act == "judge_challenge" and said["upheld"]:
         found.hearing = HearingState.REQUESTED
     _inquiries(found.inquiries, act, said)
 

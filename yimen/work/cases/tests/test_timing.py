@@ -106,7 +106,7 @@ def test_an_exclusion_has_a_length(days: int) -> None:
     make.item()
     number = make.accepted()
 
-    with pytest.raises(rules.TooMuchTime):
+    with pytest.raises(rules.NoDays):
         verbs.exclude_time(
             case=number, ground=Ground.TESTING, days=days, reason="送检", **make.at()
         )

@@ -122,11 +122,12 @@ def notice_hearing(
     """听证通知: day, place and chair, at least seven working days before, and made public.
 
     `chair` is a work number; who examines the case cannot chair. Refused: `UnknownCase`,
-    `WrongState`, `WrongHearing`, `HearingTooEarly`, `ChairNotFree`, `ReasonMissing` without a
-    place; `people.unknown-staff`. 行政许可法 Art. 48.
+    `WrongState`, `WrongHearing`, `ChallengePending`, `HearingTooEarly`, `ChairNotFree`;
+    `ReasonMissing` without a place; `people.unknown-staff`. 行政许可法 Art. 48.
     """
     held, hearing = _in_hearing(case, Act.NOTICE_HEARING)
     state = hearing_after(HearingState(hearing.state), HearingAct.NOTICE)
+    rules.check_unchallenged(queries.challenges_of(held))
     rules.check_reason("place", place)
     assert hearing.hold_by is not None  # hearing_request_is_whole
     rules.check_day(held_on, today, hearing.hold_by, workdays())
@@ -150,31 +151,57 @@ def challenge_chair(
     case: str,
     party: str,
     reason: str,
+    by: str,
+    now: datetime,
+    today: date,
+    unit: str = "",
+) -> Case:
+    """申请回避: a party holds that the chair is concerned in the matter, and says why.
+
+    The hearing is not held before that is judged. Refused: `UnknownCase`, `WrongState`,
+    `WrongHearing`, `NotTold`, `ReasonMissing`. 行政许可法 Art. 48.
+    """
+    held, hearing = _in_hearing(case, Act.CHALLENGE_CHAIR)
+    hearing_after(HearingState(hearing.state), HearingAct.CHALLENGE)
+    told = {each.name: each for each in queries.parties_of(held)}
+    rules.check_told(party, told)
+    rules.check_reason("challenge", reason)
+    told[party].challenge, told[party].upheld = reason, None
+    told[party].save(update_fields=["challenge", "upheld"])
+    body = {"party": party, "reason": reason, "chair": hearing.chair, "on": today.isoformat()}
+    note(held, "cases.challenge_chair", by=by, now=now, unit=unit, body=body)
+    return held
+
+
+@transaction.atomic
+def judge_challenge(
+    *,
+    case: str,
+    party: str,
     upheld: bool,
     by: str,
     now: datetime,
     today: date,
     unit: str = "",
 ) -> Case:
-    """申请回避: a party holds that the chair is concerned; the head says whether it is so.
+    """决定回避: the head says whether the chair stands aside.
 
-    Where it is, another one is named by a fresh notice. Refused: `UnknownCase`, `WrongState`,
-    `WrongHearing`, `NotTold`, `ReasonMissing`; `ChairNotFree` where the chair would decide
-    about the chair. 行政许可法 Art. 48.
+    Who does is replaced by a fresh notice. Refused: `UnknownCase`, `WrongState`, `WrongHearing`,
+    `NotTold`, `NoChallenge`; `ChairNotFree` where the chair would judge about the chair.
+    行政许可法 Art. 48.
     """
-    held, hearing = _in_hearing(case, Act.CHALLENGE_CHAIR)
+    held, hearing = _in_hearing(case, Act.JUDGE_CHALLENGE)
     told = {each.name: each for each in queries.parties_of(held)}
     rules.check_told(party, told)
-    rules.check_reason("challenge", reason)
+    rules.check_challenged(party, queries.challenges_of(held))
     rules.check_chair(by, [], [hearing.chair])
     act = HearingAct.REMOVE_CHAIR if upheld else HearingAct.KEEP_CHAIR
     hearing.state = hearing_after(HearingState(hearing.state), act)
     hearing.save(update_fields=["state"])
-    told[party].challenge, told[party].upheld = reason, upheld
-    told[party].save(update_fields=["challenge", "upheld"])
-    body = {"party": party, "reason": reason, "upheld": upheld, "chair": hearing.chair}
-    body["on"] = today.isoformat()
-    note(held, "cases.challenge_chair", by=by, now=now, unit=unit, body=body)
+    told[party].upheld = upheld
+    told[party].save(update_fields=["upheld"])
+    body = {"party": party, "upheld": upheld, "chair": hearing.chair, "on": today.isoformat()}
+    note(held, "cases.judge_challenge", by=by, now=now, unit=unit, body=body)
     return held
 
 
@@ -193,10 +220,12 @@ def hold_hearing(
     """举行听证: on the day of the notice; the minutes (听证笔录) say what was put forward.
 
     `minutes` are their text, `sha256` the file where there is one. Refused: `UnknownCase`,
-    `WrongState`, `WrongHearing`, `NotTheDay`, `NotTold`, `ReasonMissing`. 行政许可法 Art. 48.
+    `WrongState`, `WrongHearing`, `ChallengePending`, `NotTheDay`, `NotTold`, `ReasonMissing`.
+    行政许可法 Art. 48.
     """
     held, hearing = _in_hearing(case, Act.HOLD_HEARING)
     state = hearing_after(HearingState(hearing.state), HearingAct.HOLD)
+    rules.check_unchallenged(queries.challenges_of(held))
     rules.check_the_day(hearing.held_on, today)
     rules.check_reason("minutes", minutes)
     told = [each.name for each in queries.parties_of(held)]

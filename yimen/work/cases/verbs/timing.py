@@ -32,7 +32,7 @@ def exclude_time(
 
     The eight grounds of the law stop both clocks, the others only the promise, and only where a
     local rule says so. Refused: `UnknownCase`, `WrongState`, `ReasonMissing`, `TimeExcluded`,
-    `NoLocalRule`; `clock.negative-limit` for no days. 行政许可法 Art. 45.
+    `NoLocalRule`; `NoDays` for fewer than one. 行政许可法 Art. 45.
     """
     held = lock(case)
     move(held, Act.EXCLUDE)

@@ -41,6 +41,18 @@ class ChairNotFree(Refused):
     code = "cases.chair-not-free"
 
 
+class ChallengePending(Refused):
+    """Somebody challenged the chair, and nobody has said yet whether that is upheld."""
+
+    code = "cases.challenge-pending"
+
+
+class NoChallenge(Refused):
+    """Nobody has challenged the chair, or it was judged already."""
+
+    code = "cases.no-challenge"
+
+
 class NotTheDay(Refused):
     """A hearing is held on the day that its notice named."""
 
@@ -65,6 +77,12 @@ class MinutesNotCited(Refused):
     code = "cases.minutes-not-cited"
 
 
+class NoInquiryOpen(Refused):
+    """Nothing of this kind is being found out, so there is no outcome to record."""
+
+    code = "cases.no-inquiry-open"
+
+
 class UnknownInquiry(Refused):
     """The case has no inquiry of this number."""
 
@@ -81,6 +99,12 @@ class TwoOfficers(Refused):
     """What is checked in substance is checked by two officers at least."""
 
     code = "cases.two-officers"
+
+
+class NoDays(Refused):
+    """Time is taken out of the clocks by at least one working day."""
+
+    code = "cases.no-days"
 
 
 class TermTooShort(Refused):
