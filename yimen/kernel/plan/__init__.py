@@ -7,7 +7,7 @@ finished, and the facts. No database, no clock, nothing kept.
 from __future__ import annotations
 
 from yimen.kernel.plan.conditions import ConditionFailed, FactUnknown, holds, needed_documents
-from yimen.kernel.plan.difference import Changed, Difference, difference
+from yimen.kernel.plan.difference import ChangedStep, Difference, difference
 from yimen.kernel.plan.faults import Fault, belongs, faults
 from yimen.kernel.plan.links import transitive_reduction
 from yimen.kernel.plan.model import Fact, FactType, Kind, Needed, OnRefuse, Plan, Step
@@ -24,7 +24,7 @@ from yimen.kernel.plan.walk import (
 )
 
 __all__ = [
-    "Changed",
+    "ChangedStep",
     "ConditionFailed",
     "Difference",
     "Fact",

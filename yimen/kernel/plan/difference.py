@@ -10,7 +10,7 @@ WHOLE = ("name", "limit", "promised", "given", "facts")  # what a plan says besi
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedStep:
     """A step that is in both, and the names of the fields in which it is not the same."""
 
     before: Step
@@ -25,7 +25,7 @@ class Difference:
     whole: tuple[str, ...]
     added: tuple[Step, ...]
     removed: tuple[Step, ...]
-    changed: tuple[Changed, ...]
+    changed: tuple[ChangedStep, ...]
 
     @property
     def empty(self) -> bool:
@@ -41,7 +41,9 @@ def difference(before: Plan, after: Plan) -> Difference:
         whole=tuple(name for name in WHOLE if getattr(before, name) != getattr(after, name)),
         added=tuple(step for step in after.steps if step.key not in before.by_key),
         removed=tuple(step for step in before.steps if step.key not in after.by_key),
-        changed=tuple(Changed(old, new, what) for old, new in pairs if (what := _what(old, new))),
+        changed=tuple(
+            ChangedStep(old, new, what) for old, new in pairs if (what := _what(old, new))
+        ),
     )
 
 

@@ -20,6 +20,11 @@ def upload(
     described = f"{bound.auto_id}_taken" if kinds or size else ""
     if bound.errors:
         described = f"{described} {bound.auto_id}_error".strip()
-    return {"bound": bound, "kinds": kinds, "size": size, "at_most": at_most, "to": to, "into": into} | {
-        "described": described
-    }
+    return {
+        "bound": bound,
+        "kinds": kinds,
+        "size": size,
+        "at_most": at_most,
+        "to": to,
+        "into": into,
+    } | {"described": described}

@@ -164,7 +164,7 @@ def test_twice_as_many_cases_cost_no_more_queries(
         assert len(client.get("/mine").context["rows"]) == 8
 
 
-@pytest.mark.parametrize("after", ["x", "2026-02-13~", "~", "2026-99-99~C", "2026-02-13~\0"])
+@pytest.mark.parametrize("after", ["x", "2026-02-13~", "~", "2026-99-99~C"])
 def test_a_place_that_is_none_begins_the_list(client: Client, after: str) -> None:
     register(client)
 
