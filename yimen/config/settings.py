@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "yimen.ground.process",
     "yimen.ground.catalog",
     "yimen.work.intake",
+    "yimen.work.matters",
     "yimen.work.cases",
     "yimen.doors.desk",
     "yimen.doors.portal",

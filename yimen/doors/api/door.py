@@ -12,7 +12,16 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.parser import Parser
 
-from yimen.doors.api import applications, cases, documents, exchange, handling, items, ledger
+from yimen.doors.api import (
+    applications,
+    cases,
+    documents,
+    exchange,
+    handling,
+    items,
+    ledger,
+    matters,
+)
 from yimen.doors.api.describing import described
 from yimen.doors.api.problems import fault, problem, trouble
 from yimen.doors.api.refusals import BodyUnreadable, InputWrong, NoAddress
@@ -66,6 +75,7 @@ api.add_router("/cases", handling.router)
 api.add_router("/cases", documents.router)
 api.add_router("/cases", exchange.router)
 api.add_router("", cases.desk)
+api.add_router("/matters", matters.router)
 api.add_router("/ledger", ledger.router)
 
 

@@ -23,6 +23,7 @@ OURS = {
     "people.unknown-token": HTTPStatus.UNAUTHORIZED,
     "people.not-allowed": HTTPStatus.FORBIDDEN,
     "api.no-address": HTTPStatus.NOT_FOUND,
+    "matters.unknown-matter": HTTPStatus.NOT_FOUND,
     "ledger.not-sealed": HTTPStatus.NOT_FOUND,
     "ledger.consistency-wrong": HTTPStatus.NOT_FOUND,
     "api.no-method": HTTPStatus.METHOD_NOT_ALLOWED,

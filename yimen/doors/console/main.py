@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "people": ("yimen.doors.console.people:people", "Units, staff and divisions"),
     "plan": ("yimen.doors.console.plan:plan", "Plans: their faults and how long they take"),
     "cases": ("yimen.doors.console.cases:cases", "Cases as other platforms are told of them"),
+    "matters": ("yimen.doors.console.matters:matters", "The powers beside licensing"),
     "seals": ("yimen.doors.console.seals:seals", "Seals of organs and who may use them"),
     "replay": ("yimen.doors.console.replay:replay", "Replay a log of real cases"),
     "staff": ("yimen.doors.console.staff:staff", "The first units, people and roles"),

@@ -1,0 +1,104 @@
+"""Matters over the API: the powers beside licensing, by the tables of their states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from yimen.doors.api.acting import Done, act, moment, shown
+from yimen.doors.api.paging import After, Limit, after_number, place
+from yimen.doors.api.shapes import matters as shapes
+from yimen.doors.api.shapes.given import Number
+from yimen.doors.api.who import PARTIES, STAFF, caller
+from yimen.ground.catalog import queries as catalog
+from yimen.work.matters import queries, verbs
+
+if TYPE_CHECKING:
+    from yimen.work.matters.models import Matter
+    from yimen.work.matters.queries import MatterView
+
+router = Router(tags=["matters"], auth=PARTIES)
+
+
+@router.get("", response=shapes.MatterPage, summary="Matters")
+def matters(
+    request: HttpRequest,
+    *,
+    power: str = "",
+    state: str = "",
+    limit: Limit = 20,
+    after: After = "",
+) -> shapes.MatterPage:
+    """A page of one's own matters, or of those of the units in reach, by number."""
+    found = queries.matters_seen(
+        viewer=caller(request).viewer,
+        power=power,
+        state=state,
+        after=after_number(after),
+        at_most=limit + 1,
+    )
+    page = found[:limit]
+    return shapes.MatterPage(
+        matters=[shapes.MatterShape(**_short(each)) for each in page],
+        next=place(page[-1].number) if len(found) > limit else "",
+    )
+
+
+@router.get("/{number}", response=shapes.MatterFull, summary="A matter")
+def matter(request: HttpRequest, number: Number) -> HttpResponse:
+    """A matter with its terms and documents, and the acts that one may do now."""
+    return shown(_full(queries.matter_seen(number, viewer=caller(request).viewer)))
+
+
+@router.post("", response={201: shapes.MatterFull}, auth=STAFF, summary="Open a matter")
+def open_(request: HttpRequest, said: shapes.MatterIn) -> HttpResponse:
+    """立案 or 收件, by who holds a role for it over the organ."""
+    viewer = caller(request).viewer
+
+    def do() -> Done:
+        when = moment()
+        power = catalog.version_in_force(said.item, when["today"]).power
+        queries.may_open(power, said.organ, viewer=viewer)
+        made = verbs.open_matter(**said.dict(), by=viewer.by, **when)
+        return Done(_full(queries.view(made, viewer)), "", 201)
+
+    return act(request, do)
+
+
+@router.post("/{number}/acts", response=shapes.MatterFull, auth=STAFF, summary="Act in a matter")
+def do_act(request: HttpRequest, number: Number, said: shapes.ActIn) -> HttpResponse:
+    """办理: an act of the table of the power, by who holds a role for it over the organ."""
+    viewer = caller(request).viewer
+
+    def do() -> Done:
+        unit = queries.may_act(number, said.act, viewer=viewer)
+        done = verbs.act(matter=number, **said.dict(), by=viewer.by, unit=unit, **moment())
+        return Done(_full(queries.view(done, viewer)), "")
+
+    return act(request, do)
+
+
+def _short(of: Matter) -> dict[str, Any]:
+    names = ("number", "power", "subject", "organ", "state", "opened_on", "closed_on")
+    return {"item": of.item.number, **{name: getattr(of, name) for name in names}}
+
+
+def _full(of: MatterView) -> shapes.MatterFull:
+    return shapes.MatterFull(
+        **_short(of.matter),
+        terms=[shapes.TermOfMatter.from_orm(each) for each in of.terms],
+        papers=[shapes.PaperOfMatter.from_orm(each) for each in of.papers],
+        done=[each.act for each in of.acts],
+        moves=[
+            shapes.MoveShape(
+                act=each.act,
+                name=each.name,
+                to=each.to,
+                tells=list(each.tells),
+                officers=each.officers,
+            )
+            for each in of.moves
+        ],
+    )

@@ -1,0 +1,85 @@
+"""Matters as programs see them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ninja import Schema
+from pydantic import Field
+
+from yimen.doors.api.shapes.given import Named, Text
+
+
+class MatterShape(Schema):
+    """权力事项办件: where a matter stands."""
+
+    number: str = Field(examples=["M-20260302-F3BN-RFUW-L63B"])
+    power: str = Field(examples=["02"], description="GB/T 39046 A.2")
+    item: str = Field(examples=["P-1"])
+    subject: str
+    organ: str = Field(examples=["market"])
+    state: str = Field(examples=["filed"])
+    opened_on: date
+    closed_on: date | None
+
+
+class MatterPage(Schema):
+    """A page of matters by number; `next` is "" on the last."""
+
+    matters: list[MatterShape]
+    next: str
+
+
+class TermOfMatter(Schema):
+    """A term with its last day and its source."""
+
+    key: str = Field(examples=["hearing"])
+    start_on: date
+    due_on: date
+    ended_on: date | None
+    source: str = Field(examples=["行政处罚法 Art. 64, 85"])
+
+
+class PaperOfMatter(Schema):
+    """A document that was issued."""
+
+    number: str
+    title: str
+    issued_on: date
+
+
+class MoveShape(Schema):
+    """An act that one may do now, and what it must bring."""
+
+    act: str = Field(examples=["investigate"])
+    name: str = Field(examples=["调查取证"])
+    to: str
+    tells: list[str] = Field(examples=[["result"]])
+    officers: int = Field(examples=[2])
+
+
+class MatterFull(MatterShape):
+    """A matter with its terms and documents, what was done, and what may be done now."""
+
+    terms: list[TermOfMatter]
+    papers: list[PaperOfMatter]
+    done: list[str] = Field(description="acts in order; empty for its party")
+    moves: list[MoveShape]
+
+
+class MatterIn(Schema):
+    """A matter to be opened, on or for one party."""
+
+    item: Named
+    organ: Named
+    subject: Text
+    person: str = Field("", max_length=50)
+    organisation: str = Field("", max_length=50)
+
+
+class ActIn(Schema):
+    """An act in a matter, with what its table wants to be told."""
+
+    act: Named
+    told: dict[str, Text] = Field(default_factory=dict, max_length=20)
+    officers: list[Named] = Field(default_factory=list, max_length=20)

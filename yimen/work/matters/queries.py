@@ -1,0 +1,136 @@
+"""What may be asked about matters: those of one's units or one's own, one of them, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from yimen.ground.people import queries as people
+from yimen.ground.people.rules import NotAllowed, Viewer
+from yimen.kernel.clock import Limit, Unit
+from yimen.work.matters import rules
+from yimen.work.matters.models import Matter, MatterAct, MatterLimit, MatterPaper, MatterTerm
+from yimen.work.matters.rules import Attempt, Lasting, Running
+from yimen.work.matters.states import Move, Table
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """办件详情 of a matter; `moves` are the acts of its state that the viewer holds a role for."""
+
+    matter: Matter
+    table: Table
+    state: str  # in Chinese
+    acts: tuple[MatterAct, ...]
+    terms: tuple[MatterTerm, ...]
+    papers: tuple[MatterPaper, ...]
+    moves: tuple[Move, ...]
+
+
+def matters_seen(
+    *, viewer: Viewer, power: str = "", state: str = "", after: str = "", at_most: int = 50
+) -> list[Matter]:
+    """Matters of the units in reach, or the viewer's own, by number, in pages."""
+    found = Matter.objects.filter(_mine(viewer), number__gt=after)
+    if power:
+        found = found.filter(power=power)
+    if state:
+        found = found.filter(state=state)
+    return list(found.select_related("item", "person", "organisation").order_by("number")[:at_most])
+
+
+def matter_seen(number: str, *, viewer: Viewer) -> MatterView:
+    """A matter for who may see it; its party is not shown what was said inside.
+
+    Refused: `UnknownMatter`, also for one that is none of the viewer's.
+    """
+    found = Matter.objects.select_related("item", "person", "organisation")
+    matter = found.filter(_mine(viewer), number=number).first()
+    if matter is None:
+        raise rules.UnknownMatter(number=number)
+    return view(matter, viewer)
+
+
+def view(matter: Matter, viewer: Viewer | None = None) -> MatterView:
+    """A matter with everything in it; without a viewer all acts of its state are open."""
+    table = rules.table_of(matter.power)
+    open_ = [move for (since, _), move in table.by_name.items() if since == matter.state]
+    inside = viewer is None or not viewer.party
+    return MatterView(
+        matter=matter,
+        table=table,
+        state=table.states[matter.state],
+        acts=tuple(MatterAct.objects.filter(matter=matter).order_by("place")) if inside else (),
+        terms=tuple(MatterTerm.objects.filter(matter=matter).order_by("start_on", "key")),
+        papers=tuple(MatterPaper.objects.filter(matter=matter).order_by("issued_on", "pk")),
+        moves=tuple(
+            move
+            for move in open_
+            if viewer is None or people.reaches(viewer, move.roles, matter.organ)
+        ),
+    )
+
+
+def matter_of(number: str) -> Matter:
+    """The matter of that number, for who runs the platform. Refused: `UnknownMatter`."""
+    found = Matter.objects.select_related("item", "person", "organisation")
+    matter = found.filter(number=number).first()
+    if matter is None:
+        raise rules.UnknownMatter(number=number)
+    return matter
+
+
+def may_act(number: str, act: str, *, viewer: Viewer) -> str:
+    """Whether a viewer may do this to a matter now: the unit for which it is done.
+
+    Refused: `UnknownMatter`, `WrongAct`, `people.not-allowed`.
+    """
+    found = matter_seen(number, viewer=viewer)
+    move = rules.move_of(found.table, found.matter.state, act)
+    if not people.reaches(viewer, move.roles, found.matter.organ):
+        names = "、".join(sorted(role.value for role in move.roles))
+        raise NotAllowed(unit=found.matter.organ, roles=names)
+    return found.matter.organ
+
+
+def may_open(item_power: str, organ: str, *, viewer: Viewer) -> None:
+    """Whether a viewer may open a matter of that power for a unit.
+
+    Refused: `LicenceIsCase`, `people.not-allowed`.
+    """
+    opens = rules.table_of(item_power).opens
+    if not people.reaches(viewer, opens, organ):
+        raise NotAllowed(unit=organ, roles="、".join(sorted(role.value for role in opens)))
+
+
+def limit(table: Table, key: str, on: date) -> Lasting | None:
+    """How long a term is on a day and by which rule: what the place has set, else the law."""
+    held = MatterLimit.objects.filter(power=table.power.value, key=key, valid_from__lte=on)
+    newest = held.order_by("-valid_from").first()
+    if newest is not None:
+        return Lasting(Limit(newest.number, Unit(newest.unit)), newest.source)
+    known = table.term(key)
+    return Lasting(known.limit, known.source) if known and known.limit else None
+
+
+def attempt(
+    matter: Matter, by: str, today: date, told: Mapping[str, str], officers: Sequence[str]
+) -> Attempt:
+    """An act on a matter with everything that the rule asks of it."""
+    did: dict[str, set[str]] = {}
+    for name, who in MatterAct.objects.filter(matter=matter).values_list("act", "done_by"):
+        did.setdefault(name, set()).add(who)
+    terms = {
+        term.key: Running(term.key, term.due_on, term.ended_on is not None)
+        for term in MatterTerm.objects.filter(matter=matter)
+    }
+    return Attempt(by, today, told, officers, terms, did)
+
+
+def _mine(viewer: Viewer) -> Q:
+    if viewer.party:
+        return Q(person__number=viewer.party) | Q(organisation__number=viewer.party)
+    return Q(organ__in=people.unit_keys(viewer, rules.SEES))

@@ -1,0 +1,166 @@
+"""The one rule that reads the tables: whether an act is lawful now, and what it must bring."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from yimen.ground.catalog.states import Power
+from yimen.ground.people.states import Role
+from yimen.kernel.clock import Clock, Limit, due
+from yimen.kernel.days import Calendar
+from yimen.kernel.errors import Refused
+from yimen.work.matters.states import TABLES, TOLD, Move, Table
+
+SEES = frozenset({Role.CLERK, Role.REVIEWER, Role.DECIDER, Role.MANAGER, Role.SUPERVISOR})
+
+
+class UnknownMatter(Refused):
+    """There is no such matter, or none that the viewer may see."""
+
+    code = "matters.unknown-matter"
+
+
+class LicenceIsCase(Refused):
+    """Licences, and kinds of power without a table, are not handled as matters."""
+
+    code = "matters.no-table"
+
+
+class WrongAct(Refused):
+    """The table knows no such act in this state."""
+
+    code = "matters.wrong-act"
+
+
+class SaysTooLittle(Refused):
+    """An act says less than the law wants."""
+
+    code = "matters.says-too-little"
+
+
+class TooFewOfficers(Refused):
+    """Fewer officers were there than the law wants."""
+
+    code = "matters.too-few-officers"
+
+
+class NotApart(Refused):
+    """Who did one act does not do the other."""
+
+    code = "matters.not-apart"
+
+
+class TermRunning(Refused):
+    """Somebody still has time to use a right."""
+
+    code = "matters.term-running"
+
+
+class TermOver(Refused):
+    """The time to use a right has passed."""
+
+    code = "matters.term-over"
+
+
+class UnknownTerm(Refused):
+    """A power has no such term that a place could set."""
+
+    code = "matters.unknown-term"
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """How long a term is, and by which rule."""
+
+    limit: Limit
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A term of a matter as it stands."""
+
+    key: str
+    due_on: date
+    ended: bool
+
+    def over(self, today: date) -> bool:
+        """Whether it was ended, or its last day has passed."""
+        return self.ended or today > self.due_on
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An act as somebody is about to do it; `did` has who did which acts before."""
+
+    by: str
+    today: date
+    told: Mapping[str, str]
+    officers: Sequence[str]
+    terms: Mapping[str, Running]
+    did: Mapping[str, Collection[str]]
+
+
+def table_of(power: str) -> Table:
+    """The table of a kind of power. Refused: `LicenceIsCase`."""
+    found = TABLES.get(Power(power)) if power in {each.value for each in Power} else None
+    if found is None:
+        raise LicenceIsCase(power=power)
+    return found
+
+
+def move_of(table: Table, state: str, act: str) -> Move:
+    """The move that an act is in a state. Refused: `WrongAct`."""
+    found = table.by_name.get((state, act))
+    if found is None:
+        names = [move.act for (since, _), move in table.by_name.items() if since == state]
+        said = next((move.name for move in table.moves if move.act == act), act)
+        possible = "、".join(names) or "–"
+        raise WrongAct(state=table.states[state], act=said, possible=possible)
+    return found
+
+
+def check(table: Table, move: Move, attempt: Attempt) -> None:
+    """Whether an act may be done so.
+
+    Refused: `SaysTooLittle`, `TooFewOfficers`, `NotApart`, `TermRunning`, `TermOver`.
+    """
+    missing = [key for key in move.tells if not attempt.told.get(key, "").strip()]
+    if missing:
+        raise SaysTooLittle(
+            doing=move.name, missing="、".join(f"{TOLD[key]} ({key})" for key in missing)
+        )
+    if len({each.strip() for each in attempt.officers} - {""}) < move.officers:
+        raise TooFewOfficers(act=move.name, needed=move.officers)
+    for act in move.apart:
+        if attempt.by in attempt.did.get(act, ()):
+            before = next(each.name for each in table.moves if each.act == act)
+            raise NotApart(act=move.name, before=before)
+    _check_terms(table, move, attempt)
+
+
+def _check_terms(table: Table, move: Move, attempt: Attempt) -> None:
+    running = attempt.terms.get(move.waits)
+    if running is not None and not running.over(attempt.today):
+        raise TermRunning(act=move.name, term=_named(table, move.waits), due_on=str(running.due_on))
+    used = attempt.terms.get(move.within)
+    if used is not None and used.over(attempt.today):
+        raise TermOver(act=move.name, term=_named(table, move.within), due_on=str(used.due_on))
+
+
+def _named(table: Table, key: str) -> str:
+    return next((each.name for each in table.terms if each.key == key), key)
+
+
+def last_day(limit: Limit, start: date, calendar: Calendar) -> date:
+    """The last day of a term; the day on which it starts does not count (民法典 Art. 201)."""
+    found = due(Clock(start=start, limit=limit), calendar).on
+    assert found is not None  # nothing pauses it
+    return found
+
+
+def number(organ: str, short: str, year: int, serial: int) -> str:
+    """文号 of a document."""
+    return f"{organ}{short}〔{year}〕{serial}号"

@@ -1,0 +1,92 @@
+"""What a table of states is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from yimen.ground.catalog.states import Power
+from yimen.ground.people.states import Role
+from yimen.kernel.clock import Limit
+
+CLERK = frozenset({Role.CLERK})
+REVIEWER = frozenset({Role.REVIEWER})
+DECIDER = frozenset({Role.DECIDER})
+MANAGER = frozenset({Role.MANAGER})
+CLOSED = "closed"
+
+# What an act may have to tell, with its name; a decision against somebody tells all of BURDENS
+TOLD = {
+    "reasons": "理由",
+    "legal_basis": "依据",
+    "review_body": "复议机关",
+    "review_period": "复议期限",
+    "court": "诉讼法院",
+    "suit_period": "诉讼期限",
+    "result": "结果",
+    "amount": "金额",
+    "proof": "凭据",
+    "place": "时间和地点",
+}
+REASONS, RESULT, PROOF, AMOUNT, PLACE = "reasons", "result", "proof", "amount", "place"
+BURDENS = ("reasons", "legal_basis", "review_body", "review_period", "court", "suit_period")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """期限: without `limit` it runs only where the place has set one, with its source."""
+
+    key: str
+    name: str
+    limit: Limit | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An act: from which states to which, by whom, and what the law asks of it.
+
+    `paper` is the document that it issues and the short word in its number. It starts and ends
+    terms; it must come while `within` runs, or after `waits` is over. Who did one of `apart` does
+    not do it; `officers` is how many must have been there.
+    """
+
+    act: str
+    name: str
+    since: tuple[str, ...]
+    to: str
+    roles: frozenset[Role]
+    tells: tuple[str, ...] = ()
+    paper: tuple[str, str] | None = None
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    within: str = ""
+    waits: str = ""
+    apart: tuple[str, ...] = ()
+    officers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How matters of one power go on: names of states, the first of them, acts and terms."""
+
+    power: Power
+    basis: str
+    opens: frozenset[Role]
+    states: dict[str, str]  # the first one is where a matter begins
+    moves: tuple[Move, ...]
+    terms: tuple[Term, ...] = ()
+    starts: tuple[str, ...] = ()  # terms that begin with the matter
+    by_name: dict[tuple[str, str], Move] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = {(state, move.act): move for move in self.moves for state in move.since}
+        object.__setattr__(self, "by_name", found)
+
+    @property
+    def first(self) -> str:
+        """Where a matter begins."""
+        return next(iter(self.states))
+
+    def term(self, key: str) -> Term | None:
+        """The term of that key."""
+        return next((each for each in self.terms if each.key == key), None)

@@ -1,0 +1,203 @@
+"""A matter is opened, and every act in it is done by the table of its power."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from django.db import connection, transaction
+from django.db.models import Max
+
+from yimen.ground.catalog import queries as catalog
+from yimen.ground.ledger.verbs import record
+from yimen.ground.people import queries as people
+from yimen.ground.process import queries as process
+from yimen.kernel.clock import Limit
+from yimen.kernel.codes import number as public_number
+from yimen.kernel.ref import Ref
+from yimen.work.matters import queries, rules
+from yimen.work.matters.models import Matter, MatterAct, MatterLimit, MatterPaper, MatterTerm
+from yimen.work.matters.states import CLOSED, Move, Table
+
+NOTHING: Mapping[str, str] = {}
+SERIES = 4_711  # any number: the lock under which documents take their numbers
+
+
+@transaction.atomic
+def open_matter(
+    *,
+    item: str,
+    subject: str,
+    organ: str,
+    person: str = "",
+    organisation: str = "",
+    by: str,
+    now: datetime,
+    today: date,
+) -> Matter:
+    """立案 or 收件: a power of the catalogue is used on or for somebody; its first terms begin.
+
+    Refused: `UnknownItem` and as `version_in_force` (清单之外不得实施); `LicenceIsCase`; unknown
+    units and parties; `SaysTooLittle` without a subject.
+    """
+    version = catalog.version_in_force(item, today)
+    table = rules.table_of(version.power)
+    if not subject.strip():
+        raise rules.SaysTooLittle(doing=table.states[table.first], missing="事由 (subject)")
+    opened = Matter.objects.create(
+        number=public_number.make("M", today, secrets.randbits(public_number.BITS)),
+        power=version.power,
+        item=version.item,
+        subject=subject.strip(),
+        organ=people.unit(organ).key,
+        person=people.person(person) if person else None,
+        organisation=people.organisation(organisation) if organisation else None,
+        state=table.first,
+        opened_at=now,
+        opened_on=today,
+        opened_by=by,
+    )
+    terms = _start(opened, table, table.starts, today)
+    body = {"item": item, "power": version.power, "state": opened.state, "terms": terms}
+    record(act="matters.open", about=opened.about, by=by, at=now, unit=organ, body=body)
+    return opened
+
+
+@transaction.atomic
+def act(
+    *,
+    matter: str,
+    act: str,
+    told: Mapping[str, str] = NOTHING,
+    officers: Sequence[str] = (),
+    by: str,
+    now: datetime,
+    today: date,
+    unit: str = "",
+) -> Matter:
+    """办理: an act of the table of the power, with what it must tell.
+
+    Terms begin and end with it; one that ends after its last day is late and recorded so. Refused:
+    `UnknownMatter`, `WrongAct`, and as `rules.check`.
+    """
+    held = Matter.objects.select_for_update().filter(number=matter).first()
+    if held is None:
+        raise rules.UnknownMatter(number=matter)
+    table = rules.table_of(held.power)
+    move = rules.move_of(table, held.state, act)
+    rules.check(table, move, queries.attempt(held, by, today, told, officers))
+    held.state, held.closed_on = move.to, today if move.to == CLOSED else None
+    held.save(update_fields=["state", "closed_on"])
+    said = {key: value.strip() for key, value in told.items() if value.strip()}
+    paper = _issue(held, move, said, by=by, today=today)
+    late = _end(held, move.ends, today)
+    terms = _start(held, table, move.starts, today)
+    _keep(held, act, said, officers, by=by, now=now, today=today)
+    body = {"state": held.state, "told": said, "officers": list(officers), "late": late}
+    body |= {"terms": terms, "document": paper}
+    record(act=f"matters.{act}", about=held.about, by=by, at=now, unit=unit, body=body)
+    return held
+
+
+@transaction.atomic
+def set_limit(
+    *,
+    power: str,
+    key: str,
+    limit: Limit,
+    source: str,
+    valid_from: date,
+    by: str,
+    now: datetime,
+) -> MatterLimit:
+    """期限规定: how long a term of a power is here and by which rule, for terms that begin later.
+
+    Where the law itself sets one, another law may differ and is then the source. Refused:
+    `LicenceIsCase`, `UnknownTerm`; `SaysTooLittle` without a source.
+    """
+    table = rules.table_of(power)
+    if table.term(key) is None:
+        known = "、".join(each.key for each in table.terms) or "–"
+        raise rules.UnknownTerm(power=power, term=key, known=known)
+    if not source.strip():
+        raise rules.SaysTooLittle(doing="期限规定", missing="依据 (source)")
+    set_, _ = MatterLimit.objects.update_or_create(
+        power=table.power.value,
+        key=key,
+        valid_from=valid_from,
+        defaults={"number": limit.number, "unit": limit.unit.value, "source": source.strip()},
+    )
+    body = {"number": limit.number, "unit": limit.unit.value, "source": source}
+    about = Ref("matter_limit", f"{power}-{key}")
+    days = {"valid_from": valid_from.isoformat()}
+    record(act="matters.set_limit", about=about, by=by, at=now, body={**body, **days})
+    return set_
+
+
+def _start(matter: Matter, table: Table, keys: Iterable[str], today: date) -> dict[str, str]:
+    begun = {}
+    for key in keys:
+        held = queries.limit(table, key, today)
+        if held is None:
+            continue
+        calendar = process.calendar(process.newest_release())
+        due_on = rules.last_day(held.limit, today, calendar)
+        values = {"source": held.source, "start_on": today, "due_on": due_on, "ended_on": None}
+        MatterTerm.objects.update_or_create(matter=matter, key=key, defaults=values)
+        begun[key] = due_on.isoformat()
+    return begun
+
+
+def _end(matter: Matter, keys: Iterable[str], today: date) -> list[str]:
+    """End these terms; which of them were over before."""
+    open_ = list(MatterTerm.objects.filter(matter=matter, key__in=list(keys), ended_on=None))
+    for term in open_:
+        term.ended_on = today
+        term.save(update_fields=["ended_on"])
+    return [term.key for term in open_ if today > term.due_on]
+
+
+def _issue(matter: Matter, move: Move, said: Mapping[str, str], *, by: str, today: date) -> str:
+    """The number of the document that an act issues, "" where it issues none."""
+    if move.paper is None:
+        return ""
+    title, short = move.paper
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [SERIES])
+    series = {"organ": matter.organ, "short": short, "year": today.year}
+    last = MatterPaper.objects.filter(**series).aggregate(last=Max("serial"))["last"] or 0
+    named = people.unit(matter.organ).name
+    issued = MatterPaper.objects.create(
+        matter=matter,
+        title=title,
+        **series,
+        serial=last + 1,
+        number=rules.number(named, short, today.year, last + 1),
+        content=dict(said),
+        issued_on=today,
+        issued_by=by,
+    )
+    return issued.number
+
+
+def _keep(
+    matter: Matter,
+    act: str,
+    said: Mapping[str, str],
+    officers: Sequence[str],
+    *,
+    by: str,
+    now: datetime,
+    today: date,
+) -> None:
+    MatterAct.objects.create(
+        matter=matter,
+        place=MatterAct.objects.filter(matter=matter).count() + 1,
+        act=act,
+        told=dict(said),
+        officers=list(officers),
+        done_at=now,
+        done_on=today,
+        done_by=by,
+    )
