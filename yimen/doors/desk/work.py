@@ -60,7 +60,7 @@ def work(request: HttpRequest) -> HttpResponse:
         "form": form,
         "kind": wanted.kind,
         "word": KINDS[wanted.kind],
-        "rows": _rows(lines, urlencode(address)),
+        "rows": _rows(lines, urlencode(address), form.names),
         "tabs": [
             (f"{KINDS[kind]} {_count(found[kind])}", f"?{urlencode({**address, 'kind': kind})}")
             for kind in Kind
@@ -180,13 +180,14 @@ def _count(number: int) -> str:
     return f"{COUNTED - 1}+" if number >= COUNTED else str(number)
 
 
-def _rows(lines: list[Waiting], query: str) -> list[dict[str, object]]:
-    known = people.units_by_key() if lines else {}
+def _rows(lines: list[Waiting], query: str, names: Mapping[str, str]) -> list[dict[str, object]]:
+    if any(line.unit not in names for line in lines):  # of others, who take part
+        names = {key: unit.name for key, unit in people.units_by_key().items()}
     return [
         {
             "line": line,
             "href": case_address(line, query),
-            "unit": known[line.unit].name if line.unit in known else line.unit,
+            "unit": names.get(line.unit, line.unit),
         }
         for line in lines
     ]

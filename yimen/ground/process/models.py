@@ -89,9 +89,19 @@ class Step(models.Model):
             models.Index(  # the worklist of a unit, and its lights
                 "unit",
                 "due_on",
+                "run",
+                "key",
                 name="step_in_hand",
                 condition=Q(state__in=[StepState.OPEN, StepState.CLAIMED, StepState.PAUSED]),
-            )
+            ),
+            models.Index(  # the worklist over many units
+                "due_on",
+                "run",
+                "key",
+                "unit",
+                name="step_due",
+                condition=Q(state__in=[StepState.OPEN, StepState.CLAIMED, StepState.PAUSED]),
+            ),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

@@ -70,7 +70,8 @@ def test_a_list_asks_as_often_for_eight_as_for_one() -> None:
         ):
             with CaptureQueriesContext(connection) as seen:
                 told(speaker.get(path))
-            counts.append(len(seen))
+            said = [each["sql"] for each in seen if "gate_bucket" not in each["sql"]]
+            counts.append(len(said))  # a call of many is counted, which is none of the list's
         return counts
 
     grow()
@@ -122,7 +123,7 @@ def test_the_document_describes_every_route_with_its_key_and_problems() -> None:
         for method, operation in methods.items()
         if method != "get"
     ]
-    assert len(acts) == 19
+    assert len(acts) == 23
     for operation in acts:
         assert "Idempotency-Key" in {each["name"] for each in operation["parameters"]}
         assert "application/problem+json" in operation["responses"]["409"]["content"]

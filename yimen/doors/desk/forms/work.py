@@ -6,12 +6,30 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from django import forms
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from yimen.doors.desk.words import SCOPES
 from yimen.work.cases.queries.waiting import Kind, Scope, Wanted
 
 SOON = 3  # days
+CHOSEN = SafeString(" selected")
+
+
+class Units(forms.Select):
+    """A choice of hundreds, written at once: a template for each took a fifth of the page."""
+
+    def render(
+        self, name: str, value: object, attrs: object = None, renderer: object = None
+    ) -> SafeString:
+        """The units, the one chosen marked."""
+        options = format_html_join(
+            "\n",
+            '<option value="{}"{}>{}</option>',
+            ((key, CHOSEN if key == (value or "") else "", word) for key, word in self.choices),
+        )
+        return format_html('<select name="{}" id="id_{}">\n{}\n</select>', name, name, options)
 
 
 class Filter(forms.Form):
@@ -33,8 +51,12 @@ class Filter(forms.Form):
         super().__init__(given)
         self.kind = kind
         chosen = forms.ChoiceField(
-            label=_("单位"), required=False, choices=[("", _("全部单位")), *units]
+            label=_("单位"),
+            required=False,
+            choices=[("", _("全部单位")), *units],
+            widget=Units,
         )
+        self.names = dict(units)
         self.fields["unit"] = chosen
 
     def wanted(self, on: date) -> Wanted:

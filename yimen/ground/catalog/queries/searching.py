@@ -14,7 +14,7 @@ from yimen.ground.catalog.rules import Looked
 from yimen.ground.catalog.states import Power
 
 FEW = 1000  # as many as match are read at once and put in order; of more, some are read by number
-INDEXED = "catalog_index(catalog_item.said, catalog_item.initials) @@ %s::tsquery"
+INDEXED = "catalog_item.pieces @@ %s::tsquery"
 SAID = "catalog_item.said like any(%s)"
 READ = "catalog_item.initials ~ %s"
 OPAQUE = f"case when {SAID} then true end"
@@ -47,8 +47,7 @@ def found(
     terms = [rules.looked(term) for term in rules.terms(typed)]
     names = _few(some, terms) if terms else None
     if names is None:
-        page = _shown(_said(some, terms), on).filter(number__gt=after)
-        return list(page.order_by("number")[:at_most])
+        return _by_number(some, terms, on, after, at_most)
     numbers = sorted(number for number in names if number > after)
     return _in_order(numbers[:at_most], on)
 
@@ -59,11 +58,10 @@ def nearest(*, typed: str, on: date, after: str = "", at_most: int = 20) -> list
     Where more than `FEW` match, nearness would say little, and they come by number.
     """
     terms = rules.terms(typed)
-    if not terms:
-        return found(on=on, after=after, at_most=at_most)
-    names = _few(_live(on), [rules.looked(term) for term in terms])
+    looked = [rules.looked(term) for term in terms]
+    names = _few(_live(on), looked) if terms else None
     if names is None:
-        return found(typed=typed, on=on, after=after, at_most=at_most)
+        return _by_number(_live(on), looked, on, after, at_most)
     numbers = sorted(names, key=lambda number: (rules.rank(names[number], terms), number))
     begin = numbers.index(after) + 1 if after in numbers else 0
     return _in_order(numbers[begin : begin + at_most], on)
@@ -103,6 +101,13 @@ def _few(some: QuerySet[Item], terms: Sequence[Looked]) -> dict[str, str] | None
     matching = _said(_indexed(some, terms), rough).values_list("number", "name")
     names = dict(matching[: FEW + 1])
     return None if len(names) > FEW else names
+
+
+def _by_number(
+    some: QuerySet[Item], terms: Sequence[Looked], on: date, after: str, at_most: int
+) -> list[Item]:
+    page = _shown(_said(some, terms), on).filter(number__gt=after)
+    return list(page.order_by("number")[:at_most])
 
 
 def _in_order(numbers: Sequence[str], on: date) -> list[Item]:

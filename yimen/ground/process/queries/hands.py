@@ -19,18 +19,14 @@ Place = tuple[date | None, UUID, str]  # (due_on, run, step) of the last one see
 NOWHERE = UUID(int=0)
 HANDS = ", ".join(str(int(state)) for state in sorted(IN_HAND))  # as the index has them
 
-# A page of each unit's own steps from its index, then the first of all of these
+# Read on in the order of an index: by date where the units are many, else that of each unit
 PAGE = f"""
-select s.run_id, r.about_number, r.version_id, s.key, s.unit, s.state, s.opened_on, s.due_on,
-       s.provisional, s.claimed_by
-from unnest(%(units)s::text[]) as u(unit),
-lateral (
-    select p.* from process_step p join process_run q on q.id = p.run_id
-    where p.unit = u.unit and p.state in ({HANDS}) and q.about_kind = %(kind)s
-        and (%(holder)s = '' or p.claimed_by = %(holder)s) and {{place}}
-    order by p.due_on, p.run_id, p.key limit %(most)s
-) s join process_run r on r.id = s.run_id
-order by s.due_on, s.run_id, s.key limit %(most)s
+select p.run_id, r.about_number, r.version_id, p.key, p.unit, p.state, p.opened_on, p.due_on,
+       p.provisional, p.claimed_by
+from process_step p join process_run r on r.id = p.run_id
+where p.unit = any(%(units)s) and p.state in ({HANDS}) and r.about_kind = %(kind)s
+    and (%(holder)s = '' or p.claimed_by = %(holder)s) and {{place}}
+order by p.due_on, p.run_id, p.key limit %(most)s
 """  # noqa: S608 - nothing typed is in it
 DATED = """p.due_on >= %(day)s and (p.due_on, p.run_id, p.key) > (%(day)s, %(run)s, %(step)s)
     and p.due_on <= %(until)s"""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 
 from yimen.ground.process.queries import hands, voices
-from yimen.work.cases.queries.waiting import STAGES, Kind, Scope, Wanted, units_of
+from yimen.work.cases.queries.waiting import STAGES, Kind, Scope, Wanted, roles_of, units_of
 
 if TYPE_CHECKING:
     from yimen.ground.people.rules import Viewer
+    from yimen.ground.people.states import Role
 
 COUNTED = 100  # a count goes no further
 COUNT = """
@@ -26,8 +27,12 @@ def counts(*, viewer: Viewer, scope: Scope, unit: str = "") -> dict[Kind, int]:
     """How much of each kind waits, counted no further than `COUNTED`. Refused: as `waiting`."""
     holder = viewer.by if scope is Scope.MINE else ""
     found: dict[Kind, int] = {}
+    reached: dict[frozenset[Role], list[str]] = {}
     for kind in Kind:
-        organs = units_of(viewer, Wanted(kind, scope, unit))
+        wanted = Wanted(kind, scope, unit)
+        if (roles := roles_of(wanted)) not in reached:
+            reached[roles] = units_of(viewer, wanted)
+        organs = reached[roles]
         if kind is Kind.REVIEW:
             found[kind] = hands.count_in_hand(
                 units=organs, about_kind="case", holder=holder, at_most=COUNTED

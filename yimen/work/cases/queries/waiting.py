@@ -142,10 +142,14 @@ def waiting(
     return _stages(organs, holder, wanted, after, at_most, on)
 
 
+def roles_of(wanted: Wanted) -> frozenset[Role]:
+    """Who holds one of these over a unit finds its work in such a list."""
+    return SEES if wanted.scope is Scope.ALL else DOES[wanted.kind]
+
+
 def units_of(viewer: Viewer, wanted: Wanted) -> list[str]:
     """The keys of the units whose work a list shows. Refused: `people.unknown-unit`."""
-    roles = SEES if wanted.scope is Scope.ALL else DOES[wanted.kind]
-    keys = people.unit_keys(viewer, roles)
+    keys = people.unit_keys(viewer, roles_of(wanted))
     if wanted.unit:
         top = people.unit(wanted.unit)
         below = set(people.subtree(top).values_list("key", flat=True))
@@ -201,9 +205,10 @@ def _decisions(values: dict[str, Any], until: date | None, on: date) -> list[Wai
     found = Case.objects.filter(organ__in=values["organs"], state__in=values["states"])
     if values["holder"]:
         found = found.filter(received_by=values["holder"])
-    due = Coalesce(pressing.first_due("run"), Value(date.max))
+    found = found.annotate(due_on=Coalesce(pressing.first_due("run"), Value(date.max)))
     day, number = values["day"], values["number"]
-    found = found.annotate(due_on=due).filter(Q(due_on__gt=day) | Q(due_on=day, number__gt=number))
+    if number:  # each time it is named the database looks up every clock once more
+        found = found.filter(Q(due_on__gt=day) | Q(due_on=day, number__gt=number))
     if until is not None:
         found = found.filter(due_on__lte=until)
     parties = found.select_related("person", "organisation")
