@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from hypothesis import settings
 
 settings.register_profile("yimen", deadline=None)  # this is no place to time things
@@ -20,6 +22,15 @@ def trial_data() -> Path:
     if not folder:
         pytest.skip("YIMEN_TRIAL_DATA names no folder of real inputs")
     return Path(folder).resolve()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _little_argon2() -> Iterator[None]:
+    """Passwords are hashed by Argon2 here too, but not so that it costs an attacker 100 MB each."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, little in (("time_cost", 1), ("memory_cost", 64), ("parallelism", 1)):
+            patch.setattr(Argon2PasswordHasher, name, little)
+        yield
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
@@ -15,10 +13,7 @@ from yimen.base.forms.reading import sheet
 from yimen.base.forms.typed import spread
 from yimen.demo.city import reading
 from yimen.doors.portal.tests.test_accounts import register, sign_in
-from yimen.doors.portal.tests.test_apply import filled
-from yimen.work.cases.tests import make
 from yimen.work.intake import queries as intake
-from yimen.work.intake.tests.make import ITEM
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ME = {"name": "苏见山", "number": "110108198403170003"}
@@ -221,26 +216,3 @@ def test_what_somebody_typed_is_shown_to_nobody_else(client: Client, draft: str)
     register(client)
 
     assert client.get(draft).status_code == 404
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_many_who_press_submit_at_once_one_makes_the_case(client: Client) -> None:
-    make.item()
-    register(client)
-    draft = str(client.post(f"/apply/{ITEM}", {"who": "self", "fact-cooks": "no"})["Location"])
-    filled(client, draft)
-
-    def press(_: int) -> int:
-        again = Client()
-        again.cookies = client.cookies
-        try:
-            return int(again.post(f"{draft}/check", {"true": "on"}).status_code)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(4) as fingers:
-        sent = sorted(fingers.map(press, range(4)))
-
-    assert sent[0] == 302
-    assert set(sent[1:]) <= {409, 422}
-    assert client.get("/mine").content.decode().count("C-") == 2

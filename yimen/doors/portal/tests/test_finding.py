@@ -8,48 +8,15 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from yimen.demo.city import reading
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import verbs
 from yimen.ground.catalog.tests import make
 
-RESTAURANT = reading.matters()["restaurant-start"]
-
 pytestmark = pytest.mark.django_db
-
-
-@pytest.mark.slow
-@pytest.mark.usefixtures("city")
-def test_the_home_page_shows_what_the_city_offers(client: Client) -> None:
-    shown = client.get("/").content.decode()
-
-    assert "市场监督管理局" in shown
-    assert "行政许可" in shown
-    assert 'action="/search"' in shown
 
 
 def test_an_empty_city_has_a_home_page_too(client: Client) -> None:
     assert "还没有部门发布事项" in client.get("/").content.decode()
-
-
-@pytest.mark.slow
-@pytest.mark.usefixtures("city")
-@pytest.mark.parametrize(
-    "typed", ["餐饮", RESTAURANT.code, "开办 餐饮", "４００４000", "kbcyd", "开半餐饮店"]
-)
-def test_half_a_word_or_a_code_finds_an_item(client: Client, typed: str) -> None:
-    shown = client.get("/search", {"q": typed}).content.decode()
-
-    assert f"/items/{RESTAURANT.code}" in shown
-
-
-@pytest.mark.slow
-@pytest.mark.usefixtures("city")
-def test_suggestions_come_as_options_with_their_addresses(client: Client) -> None:
-    shown = client.get("/search/suggest", {"q": "餐饮"}).content.decode()
-
-    assert 'role="listbox"' in shown
-    assert f'data-to="/items/{RESTAURANT.code}"' in shown
 
 
 def test_nothing_typed_suggests_nothing(client: Client) -> None:
