@@ -1,4 +1,4 @@
-"""`yimen cases`: cases as other platforms are told of them."""
+"""`yimen cases`: cases as other platforms are told of them, and of which kinds they are."""
 
 from __future__ import annotations
 
@@ -52,6 +52,43 @@ def export(*, number: str, source: str, as_json: bool) -> None:
     for fault in found.faults:
         place = f"{fault.table}[{fault.row}].{fault.element}" if fault.table else fault.element
         click.echo(f"fault: {place} {fault.name} {fault.fault} {fault.said}".rstrip())
+
+
+@cases.command()
+@click.argument("number")
+@click.option("--json", "as_json", is_flag=True, help="Print the kinds as JSON.")
+def kind(*, number: str, as_json: bool) -> None:
+    """Tell of which kinds the case NUMBER is (即办、承诺、联办、上报、退回), and its national code.
+
+    Where units below review it first: which, until when, and who has not finished.
+
+    Example: yimen cases kind C-20260213-F3BN-RFUW-L63B
+    """
+    ready()
+    from yimen.base.present import queries as present
+    from yimen.work.cases.queries.kinds import kinds_of
+    from yimen.work.cases.states.kinds import KINDS
+
+    today = present.today()
+    found = kinds_of(number, today=today)
+    below = found.lower
+    shape = {
+        "kinds": sorted(each.value for each in found.kinds),
+        "code": found.code,
+        "lower_units": below.units if below else (),
+        "lower_due_on": str(below.due_on) if below and below.due_on else None,
+        "lower_open": below.open if below else (),
+        "lower_late": below.late(today) if below else False,
+    }
+    if as_json:
+        click.echo(json.dumps(shape, ensure_ascii=False))
+        return
+    for each in sorted(found.kinds):
+        click.echo(f"{each.value} {KINDS[each].name} {KINDS[each].source}")
+    click.echo(f"code {found.code} (GB/T 39046 A.6)")
+    if below:
+        late = ", late" if below.late(today) else ""
+        click.echo(f"review below until {below.due_on}{late}: {', '.join(below.open) or 'done'}")
 
 
 def _shape(found: Exchange) -> dict[str, Any]:

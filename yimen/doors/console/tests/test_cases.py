@@ -55,3 +55,14 @@ def test_an_acceptance_by_silence_dates_from_the_receipt() -> None:
 def test_a_case_that_is_not_there_is_refused() -> None:
     with pytest.raises(UnknownCase):
         run("C-1")
+
+
+def test_the_kinds_of_a_case_are_told_with_their_code() -> None:
+    make.item()
+    number = make.submitted()
+
+    told = CliRunner().invoke(cases, ["kind", number], catch_exceptions=False).output
+    shape = CliRunner().invoke(cases, ["kind", number, "--json"], catch_exceptions=False).output
+
+    assert told.splitlines() == ["promised 承诺件 行政许可法 Art. 42", "code 2 (GB/T 39046 A.6)"]
+    assert json.loads(shape)["kinds"] == ["promised"]
