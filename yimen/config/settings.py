@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "yimen.ground.seals",
     "yimen.ground.process",
     "yimen.ground.catalog",
+    "yimen.work.certificates",
     "yimen.work.intake",
     "yimen.work.matters",
     "yimen.work.cases",

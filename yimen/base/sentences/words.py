@@ -66,6 +66,13 @@ CASE_ACTS: Words = {
     "grant": ("准予许可", "grant"),
     "refuse": ("不予许可", "refusal"),
     "deliver": ("送达", "delivery"),
+    "tie_licence": ("指明所涉许可", "naming of the licence"),
+    "renew_by_silence": ("逾期未决定视为延续", "renewal by silence"),
+    "issue_licence": ("颁发证照", "issue of the licence"),
+    "tell_ending": ("撤回、撤销前告知", "telling the holder before an ending"),
+    "hear_holder": ("听取陈述申辩", "hearing of the holder"),
+    "drop_ending": ("不再撤回、撤销", "dropping the ending"),
+    "end_licence": ("撤回、撤销、注销、吊销", "ending of the licence"),
     "close": ("办结归档", "closing"),
     "withdraw": ("撤回申请", "withdrawal"),
 }
@@ -89,6 +96,7 @@ LOCAL_RULES: Words = {
     "correction": ("补正期限", "the term for a correction"),
     "gaps": ("容缺补齐期限", "acceptance with gaps"),
     "pledge_check": ("告知承诺核查期限", "the check of promises"),
+    "renewal": ("申请延续的时间", "asking for renewal"),
     "promised_time": ("承诺期限可以扣除的时间", "time that the promise may rest"),
 }
 HEARINGS: Words = {
@@ -160,6 +168,43 @@ ROLES: Words = {
     "supervisor": ("监督", "supervisor"),
 }
 
+ENDINGS: Words = {
+    "–": ("–", "–"),
+    "told": ("已告知", "told"),
+    "answered": ("已听取意见", "answered"),
+    "ended": ("已终结", "over"),
+    "dropped": ("已终止", "dropped"),
+}
+ENDING_ACTS: Words = {
+    "tell": ("再次告知", "telling again"),
+    "answer": ("陈述申辩", "an answer"),
+    "end": ("作出决定", "the decision"),
+    "drop": ("终止", "dropping it"),
+}
+END_GROUNDS: Words = {
+    "expired": ("有效期届满未延续", "it has run out"),
+    "person_gone": ("公民死亡或者丧失行为能力", "a person has died or lost capacity"),
+    "organisation_ended": ("法人或者其他组织依法终止", "an organisation has ended"),
+    "ended_before": ("已被撤销、撤回或者吊销", "it was revoked, withdrawn or rescinded"),
+}
+CERTIFICATES: Words = {
+    "valid": ("有效", "in force"),
+    "revoked": ("已撤销", "revoked"),
+    "cancelled": ("已注销", "struck off"),
+    "lapsed": ("已失效", "lapsed"),
+    "transferred": ("已转出", "transferred"),
+    "rescinded": ("已吊销", "rescinded"),
+    "withdrawn": ("已撤回", "withdrawn"),
+}
+CERTIFICATE_ACTS: Words = {
+    "replace": ("变更或者延续", "a change or renewal"),
+    "transfer": ("转让", "a transfer"),
+    "withdraw": ("撤回", "withdrawal"),
+    "revoke": ("撤销", "revocation"),
+    "rescind": ("吊销", "rescission"),
+    "cancel": ("注销", "striking it off"),
+}
+
 # Of which refusal, which fact, in which words; several codes stand in one fact with 、 between
 FACTS: Mapping[tuple[str, str], Words] = {
     ("cases.wrong-state", "state"): CASE_STATES,
@@ -177,6 +222,12 @@ FACTS: Mapping[tuple[str, str], Words] = {
     ("cases.other-inquiry", "kind"): INQUIRIES,
     ("cases.inquiry-open", "kind"): INQUIRIES,
     ("cases.inquiry-ended", "state"): INQUIRY_STATES,
+    ("licences.wrong-ending", "state"): ENDINGS,
+    ("licences.wrong-ending", "act"): ENDING_ACTS,
+    ("licences.ground-not-met", "ground"): END_GROUNDS,
+    ("licences.not-in-force", "state"): CERTIFICATES,
+    ("certificates.wrong-standing", "state"): CERTIFICATES,
+    ("certificates.wrong-standing", "act"): CERTIFICATE_ACTS,
     ("process.step-not-open", "state"): STEP_STATES,
     ("process.run-ended", "state"): RUN_STATES,
     ("people.not-allowed", "roles"): ROLES,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from yimen.doors.desk.deed import Deed, Doing, gaps_form, gaps_of, may_do, plain
 from yimen.doors.desk.forms import acts as given
+from yimen.doors.desk.licensing import LICENSING
+from yimen.doors.desk.licensing import SLUGS as LICENSING_SLUGS
 from yimen.doors.desk.stepping import STEPS
 from yimen.doors.desk.words import ACTS
 from yimen.ground.process.states import ClockKind
@@ -111,6 +113,7 @@ DEEDS: dict[str, Deed] = {
         lambda d: verbs.withdraw(**d.typed, **d.who),
         grave=True,
     ),
+    **LICENSING,
 }
 SLUGS = {
     Act.ACCEPT: "accept",
@@ -127,5 +130,6 @@ SLUGS = {
     Act.EXCLUDE: "pause",
     Act.RESUME: "resume",
     Act.EXTEND: "extend",
+    **LICENSING_SLUGS,
     Act.WITHDRAW: "withdraw",
 }

@@ -10,7 +10,16 @@ from yimen.ground.process.states import ClockKind, Outcome, StepState
 from yimen.ground.process.states import Ground as PauseGround
 from yimen.work.cases.queries.waiting import Kind, Scope
 from yimen.work.cases.rules import Key
-from yimen.work.cases.states import Act, DocumentKind, Ground, State, Way
+from yimen.work.cases.states import (
+    Act,
+    DocumentKind,
+    EndGround,
+    Ending,
+    Ground,
+    RequestKind,
+    State,
+    Way,
+)
 from yimen.work.intake.states import Way as MaterialWay
 
 Word = str | Promise
@@ -80,6 +89,12 @@ PAPERS: dict[DocumentKind, Word] = {
     DocumentKind.REJECTION: _("不予受理通知书"),
     DocumentKind.GRANT: _("准予许可决定书"),
     DocumentKind.REFUSAL: _("不予许可决定书"),
+    DocumentKind.SILENT_RENEWAL: _("视为准予延续告知书"),
+    DocumentKind.ENDING_NOTICE: _("事先告知书"),
+    DocumentKind.WITHDRAWAL: _("撤回许可决定书"),
+    DocumentKind.REVOCATION: _("撤销许可决定书"),
+    DocumentKind.CANCELLATION: _("注销许可决定书"),
+    DocumentKind.RESCISSION: _("吊销证件登记通知书"),
 }
 MATERIAL_WAYS: dict[MaterialWay, Word] = {
     MaterialWay.PAPER: _("纸质"),
@@ -140,6 +155,13 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "cases.refuse": _("不予许可"),
     "cases.deliver": _("送达"),
     "cases.close": _("办结归档"),
+    "cases.tie_licence": _("指明所涉许可"),
+    "cases.issue_licence": _("颁发证照"),
+    "cases.renew_by_silence": _("逾期未决定，视为准予延续"),
+    "cases.tell_ending": _("撤回、撤销前告知"),
+    "cases.hear_holder": _("听取陈述申辩"),
+    "cases.drop_ending": _("终止撤回、撤销"),
+    "cases.end_licence": _("终止许可"),
     "cases.look": _("监督查阅"),
     "cases.withdraw": _("撤回申请"),
     "process.start": _("开始计时"),
@@ -181,8 +203,42 @@ ACTS: dict[Act, Word] = {
     Act.GRANT: _("作出准予许可决定"),
     Act.REFUSE: _("作出不予许可决定"),
     Act.DELIVER: _("登记送达"),
+    Act.TIE_LICENCE: _("指明所涉许可"),
+    Act.ISSUE_LICENCE: _("颁发证照"),
+    Act.TELL_ENDING: _("告知拟撤回或者撤销"),
+    Act.HEAR_HOLDER: _("登记陈述申辩"),
+    Act.DROP_ENDING: _("终止撤回或者撤销"),
+    Act.END_LICENCE: _("撤回、撤销、注销或者吊销许可"),
     Act.CLOSE: _("办结并归档"),
     Act.WITHDRAW: _("登记撤回申请"),
+}
+ENDINGS: dict[Ending, Word] = {
+    Ending.WITHDRAWAL: _("撤回"),
+    Ending.REVOCATION: _("撤销"),
+    Ending.CANCELLATION: _("注销"),
+    Ending.RESCISSION: _("吊销"),
+}
+END_GROUNDS: dict[EndGround, Word] = {
+    EndGround.LAW_CHANGED: _("所依据的法律、法规、规章修改或者废止"),
+    EndGround.FACTS_CHANGED: _("所依据的客观情况发生重大变化"),
+    EndGround.ABUSE: _("滥用职权、玩忽职守作出决定"),
+    EndGround.BEYOND_POWERS: _("超越法定职权作出决定"),
+    EndGround.AGAINST_PROCEDURE: _("违反法定程序作出决定"),
+    EndGround.NOT_QUALIFIED: _("申请人不具备资格或者不符合条件"),
+    EndGround.OTHER_REVOCABLE: _("依法可以撤销的其他情形"),
+    EndGround.FRAUD: _("以欺骗、贿赂等不正当手段取得（应当撤销）"),
+    EndGround.EXPIRED: _("有效期届满未延续"),
+    EndGround.PERSON_GONE: _("公民死亡或者丧失行为能力"),
+    EndGround.ORGANISATION_ENDED: _("法人或者其他组织依法终止"),
+    EndGround.ENDED_BEFORE: _("已依法撤销、撤回或者吊销"),
+    EndGround.FORCE_MAJEURE: _("因不可抗力无法实施"),
+    EndGround.OTHER_CANCELLED: _("法律、法规规定的其他情形"),
+    EndGround.PENALTY: _("行政处罚决定吊销"),
+}
+REQUESTS: dict[str, Word] = {
+    RequestKind.CHANGE.value: _("变更"),
+    RequestKind.RENEWAL.value: _("延续"),
+    RequestKind.TRANSFER.value: _("转让"),
 }
 GROUNDS: dict[str, Word] = {
     Ground.NO_JURISDICTION.value: _("不属于本机关职权范围"),

@@ -81,6 +81,13 @@ ACTS = {
     "cases.refuse": _("决定不予许可"),
     "cases.deliver": _("送达决定"),
     "cases.close": _("办结归档"),
+    "cases.tie_licence": _("指明所涉许可"),
+    "cases.issue_licence": _("颁发证照"),
+    "cases.renew_by_silence": _("逾期未决定，视为准予延续"),
+    "cases.tell_ending": _("告知拟撤回或者撤销许可"),
+    "cases.hear_holder": _("收到陈述申辩"),
+    "cases.drop_ending": _("不再撤回或者撤销许可"),
+    "cases.end_licence": _("撤回、撤销、注销或者吊销许可"),
     "cases.withdraw": _("申请人撤回申请"),
 }
 STEPS = {
@@ -110,4 +117,10 @@ KINDS = {
     DocumentKind.REJECTION: _("不予受理通知书"),
     DocumentKind.GRANT: _("准予行政许可决定书"),
     DocumentKind.REFUSAL: _("不予行政许可决定书"),
+    DocumentKind.SILENT_RENEWAL: _("视为准予延续告知书"),
+    DocumentKind.ENDING_NOTICE: _("撤回、撤销前的事先告知书"),
+    DocumentKind.WITHDRAWAL: _("撤回行政许可决定书"),
+    DocumentKind.REVOCATION: _("撤销行政许可决定书"),
+    DocumentKind.CANCELLATION: _("注销行政许可决定书"),
+    DocumentKind.RESCISSION: _("吊销许可证件登记通知书"),
 }

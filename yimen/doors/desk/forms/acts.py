@@ -17,7 +17,8 @@ GAP = "gap_"
 FACT = "fact_"
 
 
-def _long(label: Any, *, required: bool = True, hint: Any = "") -> forms.CharField:
+def long_text(label: Any, *, required: bool = True, hint: Any = "") -> forms.CharField:
+    """A field for sentences."""
     area = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(
         label=label, max_length=4000, required=required, help_text=hint, widget=area
@@ -34,7 +35,7 @@ class Gaps(forms.Form):
     def __init__(self, given: Mapping[str, Any] | None, *, materials: Mapping[str, str]) -> None:
         super().__init__(given)
         for key, name in [*materials.items(), (ANSWERS, _("申请表填写内容"))]:
-            field = _long(name, required=False)
+            field = long_text(name, required=False)
             field.widget.attrs["rows"] = 1
             self.fields[GAP + key] = field
 
@@ -50,14 +51,14 @@ class Gaps(forms.Form):
 class Reason(forms.Form):
     """An act that must say why."""
 
-    reason = _long(_("理由"))
+    reason = long_text(_("理由"))
 
 
 class Rejection(forms.Form):
     """不予受理."""
 
     ground = forms.ChoiceField(label=_("情形"), choices=list(GROUNDS.items()))
-    reason = _long(_("理由"), hint=_("写明事实和依据的条款，申请人会收到。"))
+    reason = long_text(_("理由"), hint=_("写明事实和依据的条款，申请人会收到。"))
     authority = forms.CharField(
         label=_("应当向哪个机关申请"),
         required=False,
@@ -69,9 +70,9 @@ class Rejection(forms.Form):
 class AtOnce(forms.Form):
     """准予许可, on the spot."""
 
-    reasons = _long(_("理由"), required=False)
-    legal_basis = _long(_("法律依据"), required=False)
-    conditions = _long(
+    reasons = long_text(_("理由"), required=False)
+    legal_basis = long_text(_("法律依据"), required=False)
+    conditions = long_text(
         _("许可条件"), required=False, hint=_("没有条件的不填；每行一项，写入决定书。")
     )
 
@@ -95,8 +96,8 @@ class Grant(AtOnce):
 class Refusal(forms.Form):
     """不予许可, with everything that the applicant must be told."""
 
-    reasons = _long(_("理由"), hint=_("不符合哪项条件、根据什么事实。"))
-    legal_basis = _long(_("法律依据"))
+    reasons = long_text(_("理由"), hint=_("不符合哪项条件、根据什么事实。"))
+    legal_basis = long_text(_("法律依据"))
     review_body = forms.CharField(label=_("行政复议机关"), max_length=200)
     review_period = forms.CharField(
         label=_("申请复议的期限"), max_length=200, initial="自知道本决定之日起六十日内"
@@ -182,7 +183,7 @@ class Pause(forms.Form):
         max_value=1000,
         help_text=_("从今天算起，写入告知书；期满自动恢复计算。"),
     )
-    reason = _long(_("理由"), hint=_("会写入告知书，由系统编号并送申请人。"))
+    reason = long_text(_("理由"), hint=_("会写入告知书，由系统编号并送申请人。"))
 
 
 class Extension(forms.Form):
@@ -190,4 +191,4 @@ class Extension(forms.Form):
 
     kind = forms.ChoiceField(label=_("延长哪个期限"), choices=list(CLOCKS.items()))
     days = forms.IntegerField(label=_("延长多少个工作日"), min_value=1, max_value=100)
-    reason = _long(_("理由"), hint=_("会写入告知书，由系统编号并送申请人。"))
+    reason = long_text(_("理由"), hint=_("会写入告知书，由系统编号并送申请人。"))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from yimen.doors.desk.deeds import DEEDS
-from yimen.doors.desk.tests import make
+from yimen.doors.desk.tests import licensing, make
 from yimen.ground.people.states import Role
 from yimen.work.cases import queries
 from yimen.work.cases.queries import case_for
-from yimen.work.cases.states import State
+from yimen.work.cases.states import Act, State
+from yimen.work.cases.tests import licences
 from yimen.work.cases.tests import make as cases
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -49,8 +51,24 @@ TYPED: dict[str, dict[str, str]] = {
     "deliver": {"way": "window", "proof": "HZ-1"},
     "close": {},
     "withdraw": {"reason": "不再经营"},
+    "licence": {"valid_from": "2026-02-13", "valid_to": "2031-02-12", "name": ""},
+    "tie": {"kind": "change", "licence": licences.BEFORE},
+    "tell-ending": {"ground": "fraud", "reasons": "平面图系伪造"},
+    "hear-holder": {"words": "本人不知情"},
+    "drop-ending": {"reason": "申辩成立"},
+    "end-licence": {
+        "ground": "other_cancelled",
+        "reasons": "许可事项已取消",
+        "legal_basis": "行政许可法第七十条",
+        "review_body": "某市人民政府",
+        "review_period": "六十日",
+        "court": "某区人民法院",
+        "suit_period": "六个月",
+    },
 }
-IN = {
+
+
+IN: dict[str, Callable[[], str]] = {
     "review": cases.accepted,
     "claim": cases.accepted,
     "release": cases.accepted,
@@ -63,14 +81,27 @@ IN = {
     "refuse": cases.opposed,
     "deliver": cases.decided,
     "close": cases.delivered,
+    "licence": lambda: licensing.ready(Act.ISSUE_LICENCE),
+    "tie": licensing.changing,
+    "tell-ending": lambda: licensing.ready(Act.TELL_ENDING),
+    "hear-holder": lambda: licensing.ready(Act.HEAR_HOLDER),
+    "drop-ending": lambda: licensing.ready(Act.HEAR_HOLDER),
+    "end-licence": lambda: licensing.ready(Act.END_LICENCE),
 }
 WHO = {
     **dict.fromkeys(TYPED, Role.CLERK),
     **dict.fromkeys(("review", "claim", "release", "hand-over"), Role.REVIEWER),
     **dict.fromkeys(("pause", "resume", "extend"), Role.MANAGER),
     **dict.fromkeys(("grant", "grant-at-once", "refuse"), Role.DECIDER),
+    **dict.fromkeys(("tell-ending", "drop-ending", "end-licence"), Role.DECIDER),
 }
-ALSO = {"missing": {Role.REVIEWER}, "release": {Role.MANAGER}, "hand-over": {Role.MANAGER}}
+ALSO = {
+    "missing": {Role.REVIEWER},
+    "release": {Role.MANAGER},
+    "hand-over": {Role.MANAGER},
+    "licence": {Role.DECIDER},
+    "hear-holder": {Role.DECIDER},
+}
 LATE = {
     "on-spot",
     "missing",

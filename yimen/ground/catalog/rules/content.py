@@ -120,6 +120,7 @@ class Content:
     plan_digest: str = ""
     conditions: tuple[str, ...] = ()  # 受理条件
     asked: tuple[Asked, ...] = ()
+    transfer: str = ""  # 转让依据: the law that lets the licence pass to another (行政许可法 Art. 9)
 
 
 def variant(content: Content, facts: Mapping[str, object]) -> Variant | None:

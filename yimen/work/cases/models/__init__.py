@@ -4,6 +4,7 @@ from yimen.work.cases.models.bounds import Bar, LocalRule
 from yimen.work.cases.models.case import Case, CaseMaterial, GapReport
 from yimen.work.cases.models.hearing import Hearing, HearingParty
 from yimen.work.cases.models.inquiries import Inquiry
+from yimen.work.cases.models.licences import EndingHeard, LicenceRequest
 from yimen.work.cases.models.papers import Counter, Decision, Document
 from yimen.work.cases.models.promises import GapPromise, Pledge
 from yimen.work.cases.models.times import Exclusion
@@ -15,12 +16,14 @@ __all__ = [
     "Counter",
     "Decision",
     "Document",
+    "EndingHeard",
     "Exclusion",
     "GapPromise",
     "GapReport",
     "Hearing",
     "HearingParty",
     "Inquiry",
+    "LicenceRequest",
     "LocalRule",
     "Pledge",
 ]

@@ -46,6 +46,15 @@ from yimen.work.cases.queries.inquiries import (
     inquiry_of,
     parties_of,
 )
+from yimen.work.cases.queries.licences import (
+    ending_of,
+    holder_heard,
+    renewal_until,
+    renewing,
+    request_of,
+    revoked,
+    standing_of,
+)
 from yimen.work.cases.queries.order import Place, place, quota
 from yimen.work.cases.queries.promises import (
     broke_a_pledge,
@@ -102,6 +111,7 @@ __all__ = [
     "consulted",
     "content_of",
     "day_counts",
+    "ending_of",
     "examiners",
     "excluded",
     "extensions",
@@ -112,6 +122,7 @@ __all__ = [
     "government",
     "hearing_now",
     "hearing_of",
+    "holder_heard",
     "inquiries_now",
     "inquiries_of",
     "inquiry_of",
@@ -131,11 +142,16 @@ __all__ = [
     "pledge_of",
     "public_decisions",
     "quota",
+    "renewal_until",
+    "renewing",
+    "request_of",
     "returning",
     "reviews",
     "reviews_seen",
+    "revoked",
     "route",
     "silent",
+    "standing_of",
     "status_for",
     "timeline",
     "timeline_seen",

@@ -14,6 +14,7 @@ from yimen.work.cases.queries.access import unit_of
 from yimen.work.cases.queries.bounds import excluded
 from yimen.work.cases.queries.courses import Courses, courses_of, out_of_course
 from yimen.work.cases.queries.handling import concerned
+from yimen.work.cases.queries.licences import licence_closed
 from yimen.work.cases.rules import NothingExcluded, TimeExcluded
 from yimen.work.cases.rules.access import HANDS, LEADS, OWN, REVIEWS, ROLES, not_allowed
 from yimen.work.cases.states import Act, State, after
@@ -71,6 +72,7 @@ def openings(found: CaseView, *, viewer: Viewer) -> list[Opening]:
             or (None if mine and act in OWN else _by_role(viewer, ROLES[act], unit, paths))
             or _by_facts(case, act)
             or out_of_course(courses, case, act)
+            or licence_closed(case, act)
         )
         listed.append(Opening(act, unit, closed))
     return listed

@@ -13,6 +13,7 @@ from yimen.kernel.ref import Ref
 from yimen.work.cases import rules
 from yimen.work.cases.models import Case, CaseMaterial, Decision, Document, GapReport
 from yimen.work.cases.queries.handling import concerned
+from yimen.work.cases.queries.licences import revoked
 from yimen.work.cases.rules import Key, UnknownCase
 from yimen.work.cases.states import DocumentKind, External, Outcome, State, external
 
@@ -77,7 +78,7 @@ def case_for(number: str, *, today: date) -> CaseView:
     return CaseView(
         case=found,
         state=State(found.state),
-        external=external(State(found.state), outcome),
+        external=external(State(found.state), outcome, revoked=revoked(found)),
         terms=terms_of(found),
         clocks=standing.clocks if standing else (),
         steps=standing.steps if standing else (),

@@ -61,6 +61,12 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.REFUSE: DECIDES,
     Act.DELIVER: WINDOW,
     Act.CLOSE: WINDOW,
+    Act.TIE_LICENCE: WINDOW,
+    Act.ISSUE_LICENCE: WINDOW | DECIDES,
+    Act.TELL_ENDING: DECIDES,
+    Act.HEAR_HOLDER: WINDOW | DECIDES,
+    Act.DROP_ENDING: DECIDES,
+    Act.END_LICENCE: DECIDES,
     Act.WITHDRAW: WINDOW,
 }
 # what the applicant or agent does without a clerk
@@ -70,6 +76,8 @@ OWN = frozenset(
         Act.WITHDRAW,
         Act.SUPPLEMENT,
         Act.WITHDRAW_PLEDGE,
+        Act.TIE_LICENCE,
+        Act.HEAR_HOLDER,
         Act.ANSWER_HEARING,
         Act.CHALLENGE_CHAIR,
     }

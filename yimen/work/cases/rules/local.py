@@ -20,7 +20,7 @@ from yimen.work.cases.rules.refusals import (
 from yimen.work.cases.states import Effect, LocalKey
 
 LIMITED = frozenset(
-    {LocalKey.CORRECTION, LocalKey.GAPS, LocalKey.PLEDGE_CHECK}
+    {LocalKey.CORRECTION, LocalKey.GAPS, LocalKey.PLEDGE_CHECK, LocalKey.RENEWAL}
 )  # rules that set a term
 WITH_EFFECT = frozenset({LocalKey.CORRECTION, LocalKey.GAPS})  # and say what its end brings
 

@@ -36,6 +36,12 @@ SERIES: Mapping[DocumentKind, str] = {
     DocumentKind.REJECTION: "不予受",
     DocumentKind.GRANT: "准许",
     DocumentKind.REFUSAL: "不许",
+    DocumentKind.SILENT_RENEWAL: "延视",
+    DocumentKind.ENDING_NOTICE: "事告",
+    DocumentKind.WITHDRAWAL: "撤回许",
+    DocumentKind.REVOCATION: "撤销许",
+    DocumentKind.CANCELLATION: "注许",
+    DocumentKind.RESCISSION: "吊登",
 }
 
 

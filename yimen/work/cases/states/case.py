@@ -71,6 +71,13 @@ class Act(StrEnum):
     REFUSE = "refuse"
     DELIVER = "deliver"
     CLOSE = "close"
+    TIE_LICENCE = "tie_licence"
+    RENEW_BY_SILENCE = "renew_by_silence"
+    ISSUE_LICENCE = "issue_licence"
+    TELL_ENDING = "tell_ending"
+    HEAR_HOLDER = "hear_holder"
+    DROP_ENDING = "drop_ending"
+    END_LICENCE = "end_licence"
     WITHDRAW = "withdraw"
 
 
@@ -103,6 +110,7 @@ class LocalKey(StrEnum):
     CORRECTION = "correction"  # 补正期限 of the applicant
     GAPS = "gaps"  # 容缺补齐期限
     PLEDGE_CHECK = "pledge_check"  # 告知承诺核查期限 of the authority
+    RENEWAL = "renewal"  # 申请延续: how long before the licence runs out
     PROMISED_TIME = "promised_time"  # 承诺期限 may rest on more grounds than the law's term
 
 
@@ -134,6 +142,12 @@ class DocumentKind(StrEnum):
     ORDER = "order"  # 责令限期改正通知书, after a promise that was not kept
     GRANT = "grant"  # 准予行政许可决定书
     REFUSAL = "refusal"  # 不予行政许可决定书
+    SILENT_RENEWAL = "silent_renewal"  # 视为准予延续告知书
+    ENDING_NOTICE = "ending_notice"  # 撤回、撤销前的事先告知书
+    WITHDRAWAL = "withdrawal"  # 撤回行政许可决定书
+    REVOCATION = "revocation"  # 撤销行政许可决定书
+    CANCELLATION = "cancellation"  # 注销行政许可决定书
+    RESCISSION = "rescission"  # 吊销许可证件登记通知书
 
 
 REPEATED = frozenset(
@@ -144,6 +158,7 @@ REPEATED = frozenset(
         DocumentKind.HEARING_NOTICE,
         DocumentKind.VISIT_NOTICE,
         DocumentKind.CONSULTATION,
+        DocumentKind.ENDING_NOTICE,
     }
 )
 
@@ -193,6 +208,7 @@ MOVES: dict[tuple[State, Act], State] = {
     (State.OPPOSED, Act.WITHDRAW): State.WITHDRAWN,
     (State.DECIDED, Act.DELIVER): State.DELIVERED,
     (State.DELIVERED, Act.CLOSE): State.CLOSED,
+    (State.SUBMITTED, Act.TIE_LICENCE): State.SUBMITTED,
 }
 
 ANSWERABLE = frozenset({State.SUBMITTED, State.RESUBMITTED})
@@ -224,10 +240,14 @@ WITHIN = (
     IN_HEARING | IN_INQUIRY | frozenset({Act.EXCLUDE, Act.RESUME, Act.EXTEND})
 )  # while it is handled; it stays where it is
 IN_PROMISE = frozenset({Act.SUPPLEMENT, Act.WITHDRAW_PLEDGE, Act.CHECK_PLEDGE, Act.REPAIR_PLEDGE})
-AFTERWARDS = frozenset({Act.LAPSE_GAPS_GRANTED, Act.CHECK_PLEDGE, Act.REPAIR_PLEDGE})
+ON_LICENCE = frozenset(
+    {Act.ISSUE_LICENCE, Act.TELL_ENDING, Act.HEAR_HOLDER, Act.DROP_ENDING, Act.END_LICENCE}
+)
+AFTERWARDS = ON_LICENCE | {Act.LAPSE_GAPS_GRANTED, Act.CHECK_PLEDGE, Act.REPAIR_PLEDGE}
 MOVES |= {(state, act): state for state in HANDLED for act in WITHIN}
 MOVES |= {(state, act): state for state in ENDED for act in AFTERWARDS}
 MOVES |= {(state, Act.SUPPLEMENT): state for state in HANDLED | ENDED}
+MOVES |= {(state, Act.RENEW_BY_SILENCE): State.DECIDED for state in HANDLED}
 MOVES |= {(state, Act.LAPSE_GAPS): State.WITHDRAWN for state in HANDLED}
 MOVES |= {(state, Act.LAPSE_GAPS_OPPOSED): State.OPPOSED for state in HANDLED}
 MOVES |= {(state, Act.WITHDRAW_PLEDGE): state for state in (State.SUBMITTED, State.ACCEPTED)}

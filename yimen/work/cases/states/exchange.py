@@ -77,6 +77,11 @@ def told(before: External, behind: External) -> tuple[External, ...]:
     return (behind,) if between is None else (*told(before, between), *told(between, behind))
 
 
-def external(state: State, outcome: Outcome | None) -> External:
-    """办理状态 for the national exchange; a decided case shows its outcome."""
+def external(state: State, outcome: Outcome | None, *, revoked: bool = False) -> External:
+    """办理状态 for the national exchange; a decided case shows its outcome, or that it is revoked.
+
+    The list knows 撤销 only: after 撤回, 注销 or 吊销 a case shows its outcome as before.
+    """
+    if revoked:
+        return External.REVOKED
     return DECIDED_AS[outcome] if outcome is not None else EXTERNAL[state]

@@ -21,6 +21,15 @@ REMEDIES = {
     "court": "云汀市临水区人民法院",
     "suit_period": "自知道本决定之日起六个月",
 }
+ENDED: dict[str, Any] = {
+    "licence": "1.2.156.3005.2.X",
+    "licence_name": "食品经营许可证",
+    "granted_by": "云汀市市场监督管理局准许〔2026〕7号",
+    "ending": "revocation",
+    "article": "行政许可法 Art. 69(4)",
+    "words": "对不符合法定条件的申请人准予行政许可",
+    "must": False,
+}
 CONTENT: dict[str, dict[str, Any]] = {
     "correction": {"gaps": [["layout", "缺少比例尺"], ["answers", "没有填餐位数"]]},
     "acceptance": {
@@ -74,6 +83,23 @@ CONTENT: dict[str, dict[str, Any]] = {
         "officers": ["王五", "赵六"],
     },
     "order": {"finding": "没有设置隔断", "order_by_on": "2026-04-20"},
+    "silent_renewal": {
+        "licence": "1.2.156.3005.2.X",
+        "expired_on": "2026-11-30",
+        "from_on": "2026-12-01",
+        "to_on": "2027-11-30",
+    },
+    "ending_notice": {**ENDED, "reasons": "平面图系伪造", "answer_by_on": "2026-02-27"},
+    **{
+        one: {
+            **ENDED,
+            **REMEDIES,
+            "ending": one,
+            "compensation": "无",
+            "penalty": "某罚〔2026〕1号",
+        }
+        for one in ("withdrawal", "revocation", "cancellation", "rescission")
+    },
     "consultation": {
         "unit": "云汀市水利局",
         "question": "是否影响河道",

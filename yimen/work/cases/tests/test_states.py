@@ -32,7 +32,8 @@ def shown(state: State, act: Act | None = None) -> set[External]:
     """The national codes that a state may show, once an act has led to it."""
     if state in {State.DECIDED, State.DELIVERED, State.CLOSED}:
         granted = [Outcome.GRANTED, Outcome.GRANTED_WITH_GAPS]
-        at_once = dict.fromkeys((Act.GRANT, Act.GRANT_AT_ONCE), granted)
+        grants = (Act.GRANT, Act.GRANT_AT_ONCE, Act.RENEW_BY_SILENCE)
+        at_once = dict.fromkeys(grants, granted)
         outcomes = {**at_once, Act.REFUSE: [Outcome.REFUSED]}
         return {external(state, one) for one in outcomes.get(act or Act.CLOSE, list(Outcome))}
     return {external(state, None)}

@@ -10,6 +10,12 @@ from yimen.work.cases.verbs.deciding import (
     refuse,
     withdraw,
 )
+from yimen.work.cases.verbs.endings import (
+    drop_ending,
+    end_licence,
+    hear_holder,
+    tell_ending,
+)
 from yimen.work.cases.verbs.gaps import lapse_gaps, supplement
 from yimen.work.cases.verbs.hands import claim, hand_over, release, speak
 from yimen.work.cases.verbs.hearing import (
@@ -31,6 +37,7 @@ from yimen.work.cases.verbs.inquiries import (
     record_visit,
 )
 from yimen.work.cases.verbs.lapsing import correct_on_spot, lapse
+from yimen.work.cases.verbs.licences import issue_licence, renew_by_silence, tie_licence
 from yimen.work.cases.verbs.local import enter_local_rule
 from yimen.work.cases.verbs.locked import expect, hold
 from yimen.work.cases.verbs.looking import look
@@ -55,6 +62,8 @@ __all__ = [
     "correct_on_spot",
     "deem_accepted",
     "deliver",
+    "drop_ending",
+    "end_licence",
     "enter_local_rule",
     "exclude_time",
     "expect",
@@ -62,8 +71,10 @@ __all__ = [
     "grant",
     "grant_at_once",
     "hand_over",
+    "hear_holder",
     "hold",
     "hold_hearing",
+    "issue_licence",
     "judge_challenge",
     "lapse",
     "lapse_gaps",
@@ -76,6 +87,7 @@ __all__ = [
     "refuse",
     "reject",
     "release",
+    "renew_by_silence",
     "repair_pledge",
     "resubmit",
     "resume_time",
@@ -85,7 +97,9 @@ __all__ = [
     "speak",
     "submit",
     "supplement",
+    "tell_ending",
     "tell_hearing",
+    "tie_licence",
     "withdraw",
     "withdraw_pledge",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from yimen.work.cases.rules.letters import answers, decisions, inquiries, notices
+from yimen.work.cases.rules.letters import answers, decisions, inquiries, licences, notices
 from yimen.work.cases.rules.letters.writing import (
     Issued,
     Letter,
@@ -36,6 +36,12 @@ WORDING: Mapping[str, Callable[[Issued], Letter]] = {
     "visit_notice": inquiries.visit_notice,
     "consultation": inquiries.consultation,
     "order": inquiries.order,
+    "silent_renewal": licences.silent_renewal,
+    "ending_notice": licences.ending_notice,
+    "withdrawal": licences.ending,
+    "revocation": licences.ending,
+    "cancellation": licences.ending,
+    "rescission": licences.ending,
 }
 
 

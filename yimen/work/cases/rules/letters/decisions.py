@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from yimen.work.cases.rules.letters.writing import LAW, Issued, Letter, applied, cited, written
+from yimen.work.cases.rules.letters.writing import (
+    LAW,
+    Issued,
+    Letter,
+    applied,
+    cited,
+    within,
+    written,
+)
 
 
 def grant(issued: Issued) -> Letter:
@@ -26,7 +34,7 @@ def grant(issued: Issued) -> Letter:
 
 def refusal(issued: Issued) -> Letter:
     """不予行政许可决定书: reasons, basis, where to turn and how long (Art. 38)."""
-    review, suit = (_within(issued.said(key)) for key in ("review_period", "suit_period"))
+    review, suit = (within(issued.said(key)) for key in ("review_period", "suit_period"))
     remedies = (
         f"如不服本决定，可以{review}向{issued.said('review_body')}申请行政复议，"
         f"也可以{suit}向{issued.said('court')}提起行政诉讼。"
@@ -63,7 +71,3 @@ def _conditions(issued: Issued) -> tuple[str, ...]:
     return tuple(
         f"条件{number}：{str(each).rstrip('。；;')}。" for number, each in enumerate(listed, 1)
     )
-
-
-def _within(period: str) -> str:
-    return period if period.endswith("内") else f"{period}内"

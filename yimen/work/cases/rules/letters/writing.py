@@ -90,6 +90,16 @@ class UnknownDocument(Refused):
 
 
 def applied(issued: Issued) -> str:
-    """How every letter begins: who applied when for what."""
+    """How most letters begin: who applied when for what."""
+    return f"{asked(issued)}收悉。"
+
+
+def asked(issued: Issued) -> str:
+    """The application that a letter is about."""
     on = written(issued.received_on)
-    return f"{issued.you}于{on}向本机关提出的“{issued.item}”申请（办件编号：{issued.case}）收悉。"
+    return f"{issued.you}于{on}向本机关提出的“{issued.item}”申请（办件编号：{issued.case}）"
+
+
+def within(period: str) -> str:
+    """A period as letters give it: 自知道本决定之日起六十日内."""
+    return period if period.endswith("内") else f"{period}内"

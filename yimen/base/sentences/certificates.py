@@ -1,0 +1,28 @@
+"""Sentences about licences."""
+
+SENTENCES = {
+    "certificates.wrong-standing": (
+        "该证照目前为“{state}”，不能{act}。请先查看证照状态。",
+        "This licence is {state}, which leaves no room for {act}; look at how it stands.",
+    ),
+    "certificates.no-issuer-code": (
+        "单位“{unit}”没有登记统一社会信用代码，不能生成电子证照标识（GB/T 36904）。请先登记代码。",
+        "The unit “{unit}” has no credit code, which the identifier of a licence needs (GB/T 36904); register it first.",
+    ),
+    "certificates.too-many-kinds": (
+        "{issuer}已经用完{most}个证照类型编号。请合并证照类型。",
+        "{issuer} has used all {most} numbers for kinds of licence; merge some kinds.",
+    ),
+    "certificates.term-backwards": (
+        "有效期的最后一天（{ends}）早于第一天（{begins}）。请核对日期。",
+        "The last day of the term ({ends}) is before the first ({begins}); check the dates.",
+    ),
+    "certificates.unknown": (
+        "没有查到标识为“{identifier}”的证照。请核对标识，或向颁发机关核实。",
+        "No licence has the identifier “{identifier}”; check it, or ask the organ that issued it.",
+    ),
+    "certificates.already-issued": (
+        "办件{case}的证照已经颁发，不能再次颁发。",
+        "The licence of case {case} was issued already and is not issued again.",
+    ),
+}

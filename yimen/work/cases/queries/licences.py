@@ -1,0 +1,124 @@
+"""What is known of the licence of a case, and of what is asked of one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from yimen.ground.process import queries as process
+from yimen.kernel.clock import Limit, Unit
+from yimen.kernel.errors import Refused
+from yimen.work.cases.models import Case, EndingHeard, LicenceRequest
+from yimen.work.cases.queries.bounds import local_rule
+from yimen.work.cases.rules.licences import HolderHeard, last_day_to_ask
+from yimen.work.cases.rules.refusals import NoLicence, NotGranted
+from yimen.work.cases.states import (
+    GROUNDS,
+    HANDLED,
+    ON_LICENCE,
+    Act,
+    EndGround,
+    Ending,
+    EndingAct,
+    EndingState,
+    LocalKey,
+    Outcome,
+    RequestKind,
+    WrongEnding,
+    ending_after,
+)
+from yimen.work.certificates import queries as certificates
+from yimen.work.certificates.rules import AlreadyIssued
+from yimen.work.certificates.states import State as Standing
+
+ASKED_BEFORE = Limit(30, Unit.CALENDAR_DAY)  # 行政许可法 Art. 50; another law may differ
+
+REVOKES = tuple(one for one, row in GROUNDS.items() if row.ending is Ending.REVOCATION)
+
+
+def ending_of(case: Case) -> EndingHeard | None:
+    """The hearing of the holder that is under way, or None."""
+    under_way = [EndingState.TOLD, EndingState.ANSWERED]
+    return EndingHeard.objects.filter(case=case, state__in=under_way).first()
+
+
+def holder_heard(case: Case) -> HolderHeard | None:
+    """What the holder was told, as the rule asks it."""
+    found = ending_of(case)
+    if found is None:
+        return None
+    return HolderHeard(EndGround(found.ground), found.answer_by, EndingState(found.state))
+
+
+def request_of(case: Case) -> LicenceRequest | None:
+    """What the application asks of a licence, or None for a first one."""
+    return LicenceRequest.objects.select_related("certificate").filter(case=case).first()
+
+
+def renewal_until(identifier: str, today: date) -> date | None:
+    """The last day on which renewal of a licence can be asked for; None for one without an end.
+
+    30 days before the end unless a local rule counts otherwise. Refused:
+    `certificates.unknown`. 行政许可法 Art. 50.
+    """
+    held = certificates.certificate(identifier)
+    if held.valid_to is None:
+        return None
+    rule = local_rule(LocalKey.RENEWAL, held.organ, today)
+    before = rule.limit if rule and rule.limit else ASKED_BEFORE
+    return last_day_to_ask(held.valid_to, before, process.calendar(process.newest_release()))
+
+
+def renewing(*, today: date, after: int = 0, at_most: int = 200) -> list[tuple[int, str]]:
+    """Renewals accepted and not decided when the licence ran out, as (id, case), in pages."""
+    silent = LicenceRequest.objects.filter(
+        kind=RequestKind.RENEWAL,
+        expires_on__lt=today,
+        case__state__in=HANDLED,
+        certificate__state=Standing.VALID,
+        pk__gt=after,
+    )
+    return list(silent.order_by("pk").values_list("pk", "case__number")[:at_most])
+
+
+def revoked(case: Case) -> bool:
+    """Whether the licence of a case was revoked (撤销), also if it was struck off since."""
+    over = Q(state=EndingState.ENDED)
+    grounds = [ground.value for ground in REVOKES]
+    return EndingHeard.objects.filter(over, case=case, ground__in=grounds).exists()
+
+
+def licence_closed(case: Case, act: Act) -> Refused | None:
+    """Why nothing can be done now with the licence of a decided case; None where it can."""
+    if act not in ON_LICENCE:
+        return None
+    if case.outcome == Outcome.REFUSED:
+        return NotGranted()
+    issued = certificates.of_case(case.number) is not None
+    if act is Act.ISSUE_LICENCE:
+        return AlreadyIssued(case=case.number) if issued else None
+    if not issued:
+        return NoLicence()
+    return _unheard(ending_of(case), act)
+
+
+def _unheard(told: EndingHeard | None, act: Act) -> Refused | None:
+    if act is Act.TELL_ENDING:
+        return WrongEnding(state=told.state, act=EndingAct.TELL.value) if told else None
+    if act is Act.END_LICENCE:
+        return None
+    step = EndingAct.ANSWER if act is Act.HEAR_HOLDER else EndingAct.DROP
+    if told is None:
+        return WrongEnding(state="–", act=step.value)
+    try:
+        ending_after(EndingState(told.state), step)
+    except WrongEnding as refused:
+        return refused
+    return None
+
+
+def standing_of(case: Case, today: date) -> Standing | None:
+    """How the licence of a case stands on a day, or None before it is issued."""
+    held = certificates.of_case(case.number)
+    return certificates.state_on(held, today) if held else None

@@ -1,0 +1,145 @@
+"""The acts on licences; the decisions that lead to them are acts of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import connection, transaction
+from django.db.models import Max
+
+from yimen.ground.ledger.verbs import record
+from yimen.ground.people import queries as people
+from yimen.work.certificates import rules
+from yimen.work.certificates.models import Certificate, CertificateKind
+from yimen.work.certificates.rules import Term
+from yimen.work.certificates.states import CODES, Act, State, after
+
+if TYPE_CHECKING:
+    from yimen.ground.people.models import Organisation, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """What a decision grants: to whom, what, on which paper, with which conditions, from when."""
+
+    case: str
+    item: str
+    name: str
+    organ: str
+    person: Person | None
+    organisation: Organisation | None
+    document: str
+    conditions: Sequence[str]
+    term: Term
+
+
+@transaction.atomic
+def issue(
+    *,
+    granted: Granted,
+    by: str,
+    now: datetime,
+    today: date,
+    unit: str = "",
+    former: Certificate | None = None,
+    act: Act = Act.REPLACE,
+) -> Certificate:
+    """颁发证照: a licence, or a newer version that takes the place of the former.
+
+    `act` says what becomes of the former, which the caller has locked. Refused: `TermBackwards`,
+    `AlreadyIssued`, `NoIssuerCode`, `TooManyKinds`, `WrongStanding`. 行政许可法 Art. 39, 49, 50.
+    """
+    rules.check_term(granted.term)
+    if Certificate.objects.filter(source=granted.case).exists():
+        raise rules.AlreadyIssued(case=granted.case)
+    if former is not None:
+        move(certificate=former, act=act, by=by, now=now, today=today, unit=unit, said={})
+    issued = Certificate(
+        **_numbers(granted, former),
+        **{name: getattr(granted, name) for name in COPIED},
+        source=granted.case,
+        conditions=list(granted.conditions),
+        valid_from=granted.term.valid_from,
+        valid_to=granted.term.valid_to,
+        former=former,
+        state=State.VALID,
+    )
+    issued.issued_at, issued.issued_on, issued.issued_by = now, today, by
+    issued.save(force_insert=True)
+    body = {
+        "case": granted.case,
+        "document": granted.document,
+        "from": str(issued.valid_from),
+        "to": str(issued.valid_to or ""),
+        "former": former.identifier if former else "",
+    }
+    record(act="certificates.issue", about=issued.about, by=by, at=now, unit=unit, body=body)
+    return issued
+
+
+COPIED = ("item", "name", "organ", "person", "organisation", "document")
+
+
+@transaction.atomic
+def lock(*, identifier: str) -> Certificate:
+    """锁定证照: the licence of that identifier, held until the transaction ends.
+
+    Refused: `UnknownCertificate`.
+    """
+    found = Certificate.objects.select_for_update(no_key=True).filter(identifier=identifier)
+    held = found.first()
+    if held is None:
+        raise rules.UnknownCertificate(identifier=identifier)
+    return held
+
+
+@transaction.atomic
+def move(
+    *,
+    certificate: Certificate,
+    act: Act,
+    by: str,
+    now: datetime,
+    today: date,
+    said: dict[str, object],
+    unit: str = "",
+) -> Certificate:
+    """变动证照状态: bring a locked licence to the state that an act leads to.
+
+    `said` goes into the record. Refused: `WrongStanding`.
+    """
+    certificate.state = after(State(certificate.state), act)
+    certificate.changed_at, certificate.changed_on, certificate.changed_by = now, today, by
+    certificate.save(update_fields=["state", "changed_at", "changed_on", "changed_by"])
+    body = {**said, "state": certificate.state, "code": CODES[State(certificate.state)]}
+    record(act=f"certificates.{act}", about=certificate.about, by=by, at=now, unit=unit, body=body)
+    return certificate
+
+
+def _numbers(granted: Granted, former: Certificate | None) -> dict[str, object]:
+    """Kind, serial, version and identifier: those of the former, one version on, or new ones."""
+    issuer = people.unit(granted.organ).uscc
+    if not issuer:
+        raise rules.NoIssuerCode(unit=granted.organ)
+    kind = former.kind if former else rules.kind_code(issuer, _kind(granted.item, issuer))
+    serial = former.serial if former else granted.case
+    version = former.version + 1 if former else 1
+    made = rules.identifier(kind=kind, issuer=issuer, number=serial, version=version)
+    return {"kind": kind, "serial": serial, "version": version, "identifier": made}
+
+
+def _kind(item: str, issuer: str) -> int:
+    """The number of an item's kind of licence, given when its first one is issued."""
+    with connection.cursor() as cursor:  # of two first licences of an organ one waits here
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 1))", [issuer])
+    held = CertificateKind.objects.filter(item=item).first()
+    if held is not None:
+        return held.number
+    last = CertificateKind.objects.filter(issuer=issuer).aggregate(last=Max("number"))["last"]
+    number = (last or 0) + 1
+    rules.kind_code(issuer, number)
+    CertificateKind.objects.create(item=item, issuer=issuer, number=number)
+    return number
