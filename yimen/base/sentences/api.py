@@ -5,6 +5,10 @@ SENTENCES = {
         "此接口需要访问令牌。请在请求头 Authorization 中发送“Bearer 令牌”；令牌由管理员签发。",
         "This takes a token: send “Bearer TOKEN” in the header Authorization; an administrator issues tokens.",
     ),
+    "api.scope": (
+        "这个令牌不含权限范围“{scope}”。请用含有该范围的令牌，或由管理员登记更大的范围。",
+        "This token does not have the scope {scope}; use one that has it, or have the client registered with it.",
+    ),
     "api.no-address": (
         "接口中没有地址“{path}”。请对照 /api/v1/openapi.json 核对地址。",
         "There is nothing at “{path}”; compare with /api/v1/openapi.json.",

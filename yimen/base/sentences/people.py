@@ -97,6 +97,14 @@ SENTENCES = {
         "访问令牌无效、已到期或已吊销。请让管理员重新签发：yimen people token issue 登录名。",
         "The token is unknown, over or revoked; have a new one issued with `yimen people token issue LOGIN`.",
     ),
+    "people.unknown-client": (
+        "接入系统的编号或密钥不正确，或者已到期、已注销。请核对后重试，或由管理员重新登记：yimen people client register。",
+        "The id or the secret of this client is wrong, or it is over or revoked; check both, or have it registered anew with `yimen people client register`.",
+    ),
+    "people.scope": (
+        "权限范围“{scopes}”不在登记的范围之内。可用的范围是read（查询）和act（办理），请按登记的范围申请。",
+        "The scope “{scopes}” is not one that was registered; the scopes are read and act, ask for those that you have.",
+    ),
     "people.token-days": (
         "访问令牌的有效期应为1至{longest}天。请改为其中的天数。",
         "A token lasts from 1 to {longest} days; choose a number between them.",

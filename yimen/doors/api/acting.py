@@ -45,7 +45,9 @@ def act(
     asks nothing beforehand.
     """
     who, key = caller(request).account, rules.key(request.headers.get("Idempotency-Key", ""))
-    same = rules.fingerprint(str(request.method), request.get_full_path(), request.body)
+    whose = request.headers.get("On-Behalf-Of", "")
+    address = f"{whose} {request.get_full_path()}" if whose else request.get_full_path()
+    same = rules.fingerprint(str(request.method), address, request.body)
     now = present.now()
     try:
         with whole():

@@ -15,6 +15,7 @@ from yimen.doors.api.shapes.cases import CaseShape
 from yimen.doors.api.shapes.given import Key, MaterialIn, Number
 from yimen.doors.api.showing import case_shape
 from yimen.doors.api.who import APPLICANTS, Caller, caller
+from yimen.ground.people.rules import NoMandate
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries as cases
 from yimen.work.cases.verbs import submit as submit_case
@@ -43,18 +44,27 @@ def applications(
 
 @router.post("", response={201: shapes.ApplicationShape}, summary="Open a draft")
 def open_draft(request: HttpRequest, said: shapes.OpenIn) -> HttpResponse:
-    """Begin an application; without an applicant it is that of the token's holder."""
+    """Begin an application; without an applicant it is that of the token's holder.
+
+    With On-Behalf-Of it is that of the organisation, the holder being its agent.
+    """
     viewer = caller(request).viewer
-    person = said.person or ("" if said.organisation else viewer.party)
+    person, organisation, agent = said.person, said.organisation, said.agent
+    if viewer.acts_for:
+        person, organisation, agent = "", viewer.acts_for, viewer.by
+    elif not person and not organisation:
+        person = viewer.party
 
     def do() -> Done:
-        rules.check_may_open(viewer, person)
+        rules.check_may_open(viewer, person or organisation)
+        if not viewer.covers(said.item):
+            raise NoMandate
         draft = verbs.open_draft(
             item=said.item,
             channel=Channel(said.channel),
             person=person,
-            organisation=said.organisation,
-            agent=said.agent,
+            organisation=organisation,
+            agent=agent,
             by=viewer.by,
             **moment(),
         )

@@ -24,6 +24,14 @@ MARK = {
     "schema": {"type": "string"},
     "example": '"3-2"',
 }
+BEHALF = {
+    "name": "On-Behalf-Of",
+    "in": "header",
+    "required": False,
+    "description": "统一社会信用代码 of the organisation that a person acts for under a mandate.",
+    "schema": {"type": "string"},
+    "example": "91990101DM0001016J",
+}
 PROBLEMS = {
     400: "The body cannot be read.",
     401: "No token, or none that is known.",
@@ -48,6 +56,8 @@ def described(document: OpenAPISchema) -> OpenAPISchema:
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
             acts = method != "get"
+            if operation.get("security"):
+                operation.setdefault("parameters", []).append(BEHALF)
             if acts:
                 marked = [MARK] if "{number}" in path else []
                 operation.setdefault("parameters", []).extend([KEY, *marked])

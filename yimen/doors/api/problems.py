@@ -11,7 +11,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from yimen.base.pages.answers import STATUS, fresh_number
 from yimen.base.sentences import sentence
-from yimen.doors.api.refusals import Failed, Unavailable
+from yimen.doors.api.refusals import Failed, ScopeMissing, Unavailable
 from yimen.kernel.errors import Refused, Trouble
 
 log = logging.getLogger("yimen.api")
@@ -22,6 +22,8 @@ OURS = {
     "api.no-token": HTTPStatus.UNAUTHORIZED,
     "people.unknown-token": HTTPStatus.UNAUTHORIZED,
     "people.not-allowed": HTTPStatus.FORBIDDEN,
+    "people.no-mandate": HTTPStatus.FORBIDDEN,
+    "api.scope": HTTPStatus.FORBIDDEN,
     "api.no-address": HTTPStatus.NOT_FOUND,
     "matters.unknown-matter": HTTPStatus.NOT_FOUND,
     "ledger.not-sealed": HTTPStatus.NOT_FOUND,
@@ -88,6 +90,9 @@ def problem(request: HttpRequest, refused: Refused) -> HttpResponse:
     response["Content-Language"], response["Vary"] = lang, "Accept-Language"
     if status == HTTPStatus.UNAUTHORIZED:
         response["WWW-Authenticate"] = "Bearer"
+    if isinstance(refused, ScopeMissing):  # RFC 6750 Section 3.1
+        scope = refused.facts["scope"]
+        response["WWW-Authenticate"] = f'Bearer error="insufficient_scope", scope="{scope}"'
     if status == HTTPStatus.PRECONDITION_FAILED:
         response["ETag"] = f'"{refused.facts["mark"]}"'
     if status == HTTPStatus.TOO_MANY_REQUESTS:

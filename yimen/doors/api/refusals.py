@@ -11,6 +11,12 @@ class NoToken(Refused):
     code = "api.no-token"
 
 
+class ScopeMissing(Refused):
+    """The token is for less than the route takes."""
+
+    code = "api.scope"
+
+
 class NoAddress(Refused):
     """Nothing stands at this address."""
 

@@ -13,6 +13,7 @@ from yimen.base.pages.access import anyone
 from yimen.doors.api.door import api
 from yimen.doors.api.problems import problem
 from yimen.doors.api.refusals import NoAddress, NoMethod
+from yimen.doors.api.tokens import token
 
 View = Callable[..., HttpResponse]
 
@@ -48,4 +49,8 @@ patterns, app, namespace = api.urls
 for pattern in patterns:
     if isinstance(pattern, URLPattern):
         pattern.callback = _answered(pattern.callback)
-urlpatterns = [path("", (patterns, app, namespace)), re_path("", missing)]
+urlpatterns = [
+    path("token", token),
+    path("", (patterns, app, namespace)),
+    re_path("", missing),
+]

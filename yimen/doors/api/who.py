@@ -11,10 +11,11 @@ from django.utils import timezone
 from ninja.security import HttpBearer
 
 from yimen.base.gate.verbs import spend_call
-from yimen.doors.api.refusals import NotJson, NoToken, TooLarge
+from yimen.base.present import queries as present
+from yimen.doors.api.refusals import NotJson, NoToken, ScopeMissing, TooLarge
 from yimen.ground.people import queries as people
-from yimen.ground.people.rules import NotAllowed, UnknownToken, Viewer
-from yimen.ground.people.states import Role
+from yimen.ground.people.rules import NoMandate, NotAllowed, UnknownToken, Viewer
+from yimen.ground.people.states import Role, Scope
 from yimen.work.cases.rules.access import SEES, WINDOW
 
 LARGEST_BODY = 1_000_000
@@ -35,7 +36,7 @@ class Anyone:
 
     def __call__(self, request: HttpRequest) -> bool:
         check_body(request)
-        _spend(f"address {request.META.get('REMOTE_ADDR', '')}")
+        spend(f"address {request.META.get('REMOTE_ADDR', '')}")
         return True
 
 
@@ -50,22 +51,38 @@ class Holders(HttpBearer):
         check_body(request)
         scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not secret.strip():
-            _spend(f"address {request.META.get('REMOTE_ADDR', '')}")
+            spend(f"address {request.META.get('REMOTE_ADDR', '')}")
             raise NoToken
         return self.authenticate(request, secret.strip())
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller:
         """The caller behind a token, if the route is open to them."""
         try:
-            account, viewer = people.caller(token, timezone.now())
+            account, viewer, scopes = people.caller(token, timezone.now())
         except UnknownToken:
-            _spend(f"address {request.META.get('REMOTE_ADDR', '')}")
+            spend(f"address {request.META.get('REMOTE_ADDR', '')}")
             raise
-        _spend(f"account {account}")
+        spend(f"account {account}")
+        needed = Scope.READ if request.method in ("GET", "HEAD") else Scope.ACT
+        if needed not in scopes.split():
+            raise ScopeMissing(scope=needed.value)
+        if firm := request.headers.get("On-Behalf-Of", "").strip():
+            viewer = _acting_for(viewer, firm)
         if not (self.persons and viewer.party) and not viewer.holds(self.roles):
             said = "、".join(sorted(role.value for role in self.roles))
             raise NotAllowed(unit="–", roles=said)
         return Caller(account, viewer)
+
+
+def _acting_for(viewer: Viewer, firm: str) -> Viewer:
+    """代表单位: the viewer of a person who acts for the organisation of that credit code.
+
+    Whether the mandate stands is asked at every call. `NoMandate` also where nobody has that code.
+    """
+    found = people.organisation_by_uscc(firm) if viewer.party else None
+    if found is None:
+        raise NoMandate
+    return people.acting_for(viewer, found.number, present.today())
 
 
 def caller(request: HttpRequest) -> Caller:
@@ -87,7 +104,7 @@ def check_body(request: HttpRequest) -> None:
         raise NotJson(given=str(request.content_type)[:100])
 
 
-def _spend(name: str) -> None:
+def spend(name: str) -> None:
     spend_call(name=name, per_minute=settings.API_PER_MINUTE, now=timezone.now())
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yimen.doors.console.clients import client
 from yimen.doors.console.ready import ready
 from yimen.kernel.errors import Trouble
 
@@ -27,6 +28,9 @@ def people() -> None:
 
     Example: yimen people divisions divisions.csv
     """
+
+
+people.add_command(client)
 
 
 @people.command()

@@ -141,6 +141,38 @@ class Account(AbstractBaseUser):
         return self.login
 
 
+class Client(models.Model):
+    """接入系统: a registered system that gets short tokens for an account (RFC 6749 Section 4.4).
+
+    `mark` is the hash of its secret; `scopes` what its tokens may be used for, of `Scope`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="clients")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, help_text="which answers for it")
+    name = models.CharField(max_length=100)
+    scopes = models.CharField(max_length=50)
+    mark = models.BinaryField(max_length=32, unique=True)
+    registered_at = models.DateTimeField()
+    registered_by = models.CharField(max_length=150)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="client_is_named", condition=~Q(name="")),
+            models.CheckConstraint(
+                name="client_scopes_known", condition=Q(scopes__in=["read", "act", "act read"])
+            ),
+            models.CheckConstraint(
+                name="client_runs_forward", condition=Q(expires_at__gt=F("registered_at"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Token(models.Model):
     """访问令牌: lets a program act as an account; only the hash of the secret is kept.
 
@@ -153,6 +185,10 @@ class Token(models.Model):
     name = models.CharField(max_length=100)
     shown = models.CharField(max_length=12)
     mark = models.BinaryField(max_length=32, unique=True)
+    client = models.ForeignKey(
+        Client, on_delete=models.PROTECT, null=True, blank=True, related_name="tokens"
+    )
+    scopes = models.CharField(max_length=50, default="act read")
     issued_at = models.DateTimeField()
     issued_by = models.CharField(max_length=150)
     expires_at = models.DateTimeField()

@@ -14,6 +14,7 @@ from yimen.ground.people import rules
 from yimen.ground.people.models import (
     Account,
     AuthorisationLetter,
+    Client,
     Division,
     Mandate,
     Organisation,
@@ -32,14 +33,16 @@ from yimen.kernel.codes.faults import tidy
 CALLER = Statement(
     "people_caller",
     """
-select json_build_array(a.id, a.login, p.number, s.number, (
+select json_build_array(a.id, a.login, t.scopes, p.number, s.number, (
     select json_agg(json_build_array(g.role, u.path) order by u.path, g.role)
     from people_rolegrant g join people_unit u on u.id = g.unit_id
     where g.staff_id = s.id and g.revoked_at is null))
 from people_token t join people_account a on a.id = t.account_id
 left join people_person p on p.account_id = a.id
 left join people_staff s on s.account_id = a.id and s.left_at is null
+left join people_client c on c.id = t.client_id
 where t.mark = $1 and t.revoked_at is null and t.expires_at > $2 and a.is_active
+    and c.revoked_at is null
 """,
 )
 PATH = Statement("people_path", "select path from people_unit where key = $1")
@@ -104,21 +107,26 @@ def roles(member: Staff) -> QuerySet[RoleGrant]:
     return active.select_related("unit").order_by("unit__path", "role")
 
 
-def caller(secret: str, now: datetime) -> tuple[str, rules.Viewer]:
-    """Who calls with a token: the account's id and its viewer, read in one statement.
+def caller(secret: str, now: datetime) -> tuple[str, rules.Viewer, str]:
+    """Who calls with a token: the account's id, its viewer, the scopes; read in one statement.
 
-    `UnknownToken` once the token is over or revoked, or the account closed.
+    `UnknownToken` once the token or its client is over or revoked, or the account closed.
     """
     found = CALLER.first(rules.token_mark(secret), now)
     if found is None:
         raise rules.UnknownToken
-    account, login, person, number, held = json.loads(found)
+    account, login, scopes, person, number, held = json.loads(found)
     if person is not None:
-        return account, rules.Viewer(by=person, party=person)
+        return account, rules.Viewer(by=person, party=person), scopes
     if number is None:
-        return account, rules.Viewer(by=login)
+        return account, rules.Viewer(by=login), scopes
     reaches = tuple(rules.Reach(Role(role), path) for role, path in held or ())
-    return account, rules.Viewer(by=number, staff=number, reaches=reaches)
+    return account, rules.Viewer(by=number, staff=number, reaches=reaches), scopes
+
+
+def clients() -> QuerySet[Client]:
+    """The registered systems, newest first; the secrets themselves are nowhere."""
+    return Client.objects.select_related("account", "unit").order_by("-registered_at")
 
 
 def tokens(login: str) -> QuerySet[Token]:

@@ -144,6 +144,14 @@ class UnknownToken(Refused):
     code = "people.unknown-token"
 
 
+class UnknownClient(Refused):
+    code = "people.unknown-client"
+
+
+class ScopeWrong(Refused):
+    code = "people.scope"
+
+
 class TokenDays(Refused):
     code = "people.token-days"
 
@@ -186,6 +194,11 @@ class Viewer:
     staff: str = ""
     reaches: tuple[Reach, ...] = ()
     items: frozenset[str] = frozenset()
+
+    @property
+    def acts_for(self) -> str:
+        """The organisation that a person acts for now; "" where it is themselves, or staff."""
+        return self.party if self.party != self.by else ""
 
     def covers(self, item: str) -> bool:
         """Whether what this viewer may act in reaches to the item of that number."""

@@ -55,6 +55,13 @@ class AccountKind(StrEnum):
     MACHINE = "machine"
 
 
+class Scope(StrEnum):
+    """What a token may be used for, within what its account may do."""
+
+    READ = "read"  # to ask
+    ACT = "act"  # to act
+
+
 class Document(StrEnum):
     """The document a person is known by (GA/T 2000.156 gives each a code of three digits)."""
 

@@ -182,9 +182,12 @@ def check_mandate(agent: str, mandate: str) -> None:
         raise MandateWithoutAgent
 
 
-def check_may_open(viewer: Viewer, person: str) -> None:
-    """A person applies for themselves, a window clerk for anybody; else `people.not-allowed`."""
-    if viewer.party and viewer.party == person:
+def check_may_open(viewer: Viewer, party: str) -> None:
+    """A person applies for themselves or for whom they act, a window clerk for anybody.
+
+    `party` is a public number. Refused: `people.not-allowed`.
+    """
+    if viewer.party and viewer.party == party:
         return
     if not viewer.holds(TAKES):
         raise NotAllowed(unit="–", roles=Role.CLERK.value)

@@ -60,7 +60,7 @@ def test_a_token_is_shown_once_and_ends_when_it_is_revoked() -> None:
 
     told = json.loads(command("token", "issue", "w.chen", "--days", "3", "--json").stdout)
     listed = command("token", "list", "w.chen").stdout
-    _, viewer = queries.caller(told["token"], timezone.now())
+    _, viewer, _ = queries.caller(told["token"], timezone.now())
     gone = command("token", "revoke", told["id"])
 
     assert viewer.by == "w.chen"

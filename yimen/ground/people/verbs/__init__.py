@@ -1,5 +1,10 @@
 """The acts on people: units, staff, roles, parties, accounts and their tokens."""
 
+from yimen.ground.people.verbs.clients import (
+    issue_short_token,
+    register_client,
+    revoke_client,
+)
 from yimen.ground.people.verbs.divisions import Loaded, load_divisions
 from yimen.ground.people.verbs.factors import begin_factor, confirm_factor, drop_factor, take_code
 from yimen.ground.people.verbs.mandates import grant_mandate, revoke_mandate
@@ -40,11 +45,14 @@ __all__ = [
     "give_account",
     "grant_mandate",
     "grant_role",
+    "issue_short_token",
     "issue_token",
     "load_divisions",
     "open_account",
+    "register_client",
     "register_organisation",
     "register_person",
+    "revoke_client",
     "revoke_mandate",
     "revoke_role",
     "revoke_token",
