@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
 
+from yimen.doors.console.reference_powers import powers_blocks
+
 MEMBER = re.compile(r"^    ([A-Z_]+) = [^#\n]*?(?:  # (.*))?$", re.MULTILINE)
 # Title, module, class of the states, and whether a table in the module says what follows what
 SUBJECTS = (
@@ -21,7 +23,8 @@ SUBJECTS = (
 
 def states_blocks() -> list[str]:
     """Every life that the code keeps a table of, each as blocks of Markdown."""
-    return [block for subject in SUBJECTS for block in _blocks(*subject)]
+    lives = [block for subject in SUBJECTS for block in _blocks(*subject)]
+    return [*lives, *powers_blocks()]
 
 
 def _blocks(title: str, module: str, name: str, moves: bool) -> Iterable[str]:  # noqa: FBT001  # a row of SUBJECTS

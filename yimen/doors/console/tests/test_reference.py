@@ -6,6 +6,7 @@ from enum import Enum
 
 from yimen.doors.console.reference_api import api_blocks
 from yimen.doors.console.reference_states import diagram, states_blocks
+from yimen.work.matters.states import TABLES
 
 
 class Lamp(Enum):
@@ -64,3 +65,12 @@ def test_an_operation_says_what_goes_in_and_out() -> None:
         "### Case",
         "| field | type | always | meaning |\n|---|---|---|---|\n| `a` | list of any | yes |  |",
     ]
+
+
+def test_the_page_of_states_has_every_power_with_its_acts_and_terms() -> None:
+    page = "\n".join(states_blocks())
+
+    assert "## Penalty (行政处罚)" in page
+    assert "| `decision` | 办案期限 | 90 calendar_day | 行政处罚法 Art. 60 |" in page
+    assert "    told --> hearing: ask_hearing" in page
+    assert page.count("    closed --> [*]") >= len(TABLES)
