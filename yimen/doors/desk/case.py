@@ -17,6 +17,7 @@ from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
 from yimen.doors.desk import words
 from yimen.doors.desk.access import Officer
+from yimen.doors.desk.courses import courses
 from yimen.doors.desk.drawn import Drawn, drawn, standings
 from yimen.ground.people import queries as people
 from yimen.ground.process.queries import StepView
@@ -93,6 +94,7 @@ def shown(found: CaseView, officer: Officer) -> dict[str, object]:
             (words.PAPERS[DocumentKind(paper.kind)], paper, _printed(paper))
             for paper in found.documents
         ],
+        **courses(case, units),
         "reports": [
             (units.get(report.unit, report.unit), [gap[1] for gap in report.gaps])
             for report in found.reports

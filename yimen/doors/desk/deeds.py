@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from yimen.doors.desk.deed import Deed, Doing, gaps_form, gaps_of, may_do, plain
 from yimen.doors.desk.forms import acts as given
+from yimen.doors.desk.hearing import HEARING
+from yimen.doors.desk.inquiring import INQUIRIES
 from yimen.doors.desk.licensing import LICENSING
 from yimen.doors.desk.licensing import SLUGS as LICENSING_SLUGS
+from yimen.doors.desk.promising import PROMISES
 from yimen.doors.desk.stepping import STEPS
 from yimen.doors.desk.words import ACTS
 from yimen.ground.process.states import ClockKind
@@ -13,6 +18,15 @@ from yimen.ground.process.states import Ground as PauseGround
 from yimen.work.cases import verbs
 from yimen.work.cases.rules import Remedies
 from yimen.work.cases.states import Act, Ground, Way
+
+
+class Group(StrEnum):
+    """The headings under which acts stand that are beside the main way of a case."""
+
+    HEARING = "hearing"
+    INQUIRIES = "inquiries"
+    PROMISES = "promises"
+    TIME = "time"
 
 
 def _refuse(doing: Doing) -> object:
@@ -58,6 +72,9 @@ DEEDS: dict[str, Deed] = {
         grave=True,
     ),
     **STEPS,
+    **HEARING,
+    **INQUIRIES,
+    **PROMISES,
     "pause": Deed(
         ACTS[Act.EXCLUDE],
         may_do(Act.EXCLUDE),
@@ -115,6 +132,40 @@ DEEDS: dict[str, Deed] = {
     ),
     **LICENSING,
 }
+
+
+def _slug(act: Act) -> str:
+    return act.value.replace("_", "-")
+
+
+GROUPS: dict[Group, tuple[Act, ...]] = {
+    Group.HEARING: (
+        Act.TELL_HEARING,
+        Act.ANSWER_HEARING,
+        Act.NOTICE_HEARING,
+        Act.CHALLENGE_CHAIR,
+        Act.JUDGE_CHALLENGE,
+        Act.HOLD_HEARING,
+        Act.SIGN_MINUTES,
+    ),
+    Group.INQUIRIES: (
+        Act.ORDER_VISIT,
+        Act.RECORD_VISIT,
+        Act.COMMISSION_EXPERTS,
+        Act.RECORD_EXPERTS,
+        Act.CONSULT,
+        Act.ANSWER_CONSULTATION,
+        Act.CANCEL_INQUIRY,
+    ),
+    Group.PROMISES: (
+        Act.SUPPLEMENT,
+        Act.WITHDRAW_PLEDGE,
+        Act.CHECK_PLEDGE,
+        Act.REPAIR_PLEDGE,
+    ),
+    Group.TIME: (Act.EXCLUDE, Act.RESUME, Act.EXTEND),
+}  # what stands under a heading of its own, in the order of its course
+COURSES = (Group.HEARING, Group.INQUIRIES, Group.PROMISES)
 SLUGS = {
     Act.ACCEPT: "accept",
     Act.SAY_MISSING: "missing",
@@ -132,4 +183,5 @@ SLUGS = {
     Act.EXTEND: "extend",
     **LICENSING_SLUGS,
     Act.WITHDRAW: "withdraw",
+    **{act: _slug(act) for group in COURSES for act in GROUPS[group]},
 }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from django.utils.translation import gettext as _
 
 from yimen.doors.desk import words
 from yimen.doors.desk.access import Officer
-from yimen.doors.desk.deeds import DEEDS, SLUGS
+from yimen.doors.desk.course_words import HEADINGS
+from yimen.doors.desk.deeds import DEEDS, GROUPS, SLUGS
 from yimen.doors.desk.reasons import why
+from yimen.doors.desk.words import Word
 from yimen.ground.people import queries as people
 from yimen.kernel.errors import Refused
 from yimen.work.cases.queries import CaseView, may_act
@@ -25,17 +27,19 @@ def choices(found: CaseView, officer: Officer) -> dict[str, object]:
     viewer = officer.viewer
     units = {key: unit.name for key, unit in people.units_by_key().items()}
     order = list(SLUGS)  # the one most often done stands first
+    grouped = {act for acts in GROUPS.values() for act in acts}
     offered = [one for one in openings(found, viewer=viewer) if one.act in SLUGS]
     every = sorted(offered, key=lambda one: order.index(one.act))
-    acts = [(words.ACTS[one.act], one) for one in every]
+    acts = [(DEEDS[SLUGS[one.act]].word, one) for one in every]
     steps = list(_steps(found, officer))
     return {
         "corrects": _corrects(found, officer),
         "open_acts": [
             (SLUGS[one.act], word, DEEDS[SLUGS[one.act]].grave)
             for word, one in acts
-            if one.closed is None
+            if one.closed is None and one.act not in grouped
         ],
+        "act_groups": list(_groups({one.act for one in every if one.closed is None})),
         "step_acts": [
             (step, name, open_ones)
             for step, name, each in steps
@@ -46,6 +50,13 @@ def choices(found: CaseView, officer: Officer) -> dict[str, object]:
             *((word, why(one.closed, units)) for word, one in acts if one.closed is not None),
         ],
     }
+
+
+def _groups(opened: Collection[Act]) -> Iterator[tuple[Word, list[tuple[str, Word]]]]:
+    """The open acts that stand under a heading of their own."""
+    for group, acts in GROUPS.items():
+        if here := [(SLUGS[act], DEEDS[SLUGS[act]].word) for act in acts if act in opened]:
+            yield HEADINGS[group], here
 
 
 def _corrects(found: CaseView, officer: Officer) -> bool:

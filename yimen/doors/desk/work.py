@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -30,6 +31,7 @@ from yimen.work.cases.queries.waiting import DOES, Kind, Scope, Waiting, waiting
 from yimen.work.cases.rules.access import HANDS, LEADS, REVIEWS, SEES
 
 A_PAGE = 50
+MOST_ASKED = 20  # consultations shown above the list
 NUMBER = re.compile(r"C-[0-9A-Z-]{5,40}")
 KEPT = ("kind", "scope", "unit", "press")  # of the address
 
@@ -68,6 +70,7 @@ def work(request: HttpRequest) -> HttpResponse:
         "here": f"?{urlencode({**address, 'kind': wanted.kind})}",
         "takes": takes and wanted.scope is not Scope.MINE,
         "hands": wanted.kind is Kind.REVIEW and officer.viewer.holds(HANDS),
+        "consulted": _consulted(officer),
         "leads": officer.viewer.holds(LEADS),
         "query": urlencode(address),
         "first": f"?{urlencode(address)}" if after else "",
@@ -82,6 +85,14 @@ def badge(request: HttpRequest) -> HttpResponse:
     """How much waits for this officer to act, read again whenever the stream says so."""
     found = counts(viewer=officer_of(request).viewer, scope=Scope.UNIT)
     return render(request, "desk/work/badge.html", {"waits": sum(found.values()), "most": COUNTED})
+
+
+def _consulted(officer: Officer) -> list[tuple[str, str, date]]:
+    """待答复的征求意见 of the units that one reviews for, what is due first on top."""
+    if not officer.viewer.holds(REVIEWS):
+        return []
+    asked = cases.asked_of(units=people.unit_keys(officer.viewer, REVIEWS), at_most=MOST_ASKED)
+    return [(one.case.number, one.subject, one.due_on) for one in asked]
 
 
 @officers(*sorted(SEES))

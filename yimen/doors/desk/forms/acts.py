@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yimen.doors.desk.forms.fields import long_text
 from yimen.doors.desk.forms.steps import Opinion
 from yimen.doors.desk.words import CLOCKS, DELIVERY, GROUNDS, PAUSES
 from yimen.kernel.plan import Fact, FactType, Step
@@ -15,14 +16,6 @@ from yimen.work.cases.rules.papers import ANSWERS
 
 GAP = "gap_"
 FACT = "fact_"
-
-
-def long_text(label: Any, *, required: bool = True, hint: Any = "") -> forms.CharField:
-    """A field for sentences."""
-    area = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(
-        label=label, max_length=4000, required=required, help_text=hint, widget=area
-    )
 
 
 class Plain(forms.Form):

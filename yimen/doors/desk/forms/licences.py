@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yimen.doors.desk.forms.acts import Refusal, long_text
+from yimen.doors.desk.forms.acts import Refusal
+from yimen.doors.desk.forms.fields import long_text
 from yimen.doors.desk.words import END_GROUNDS, ENDINGS, REQUESTS
 from yimen.work.cases.rules import Remedies
 from yimen.work.cases.rules.licences import EndingTold

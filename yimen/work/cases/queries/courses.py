@@ -9,7 +9,13 @@ from yimen.ground.catalog.states import CaseType
 from yimen.kernel.errors import Refused
 from yimen.work.cases.queries.inquiries import hearing_of, inquiries_of, parties_of
 from yimen.work.cases.queries.promises import gaps_of, pledge_of
-from yimen.work.cases.rules import HearingThere, NoChallenge, NoInquiryOpen, NotAtOnce
+from yimen.work.cases.rules import (
+    HearingThere,
+    NoChallenge,
+    NoInquiryOpen,
+    NotAtOnce,
+    check_unchallenged,
+)
 from yimen.work.cases.states import (
     ON_SITE,
     Act,
@@ -126,6 +132,8 @@ def _check_hearing(courses: Courses, act: Act) -> None:
     if courses.hearing is None:
         raise WrongHearing(state="–", act=act.value)
     hearing_after(HearingState(courses.hearing.state), IN_HEARING[act])
+    if act in {Act.NOTICE_HEARING, Act.HOLD_HEARING}:
+        check_unchallenged({each.name: None for each in courses.challenged})
     if act is Act.JUDGE_CHALLENGE and not courses.challenged:
         raise NoChallenge(party="–")
 

@@ -11,11 +11,16 @@ from yimen.ground.process.rules import OpinionNotAsked, StepNotOpen
 from yimen.ground.process.states import IN_HAND, StepState
 from yimen.kernel.errors import Refused
 from yimen.work.cases.queries.access import case_of, may_review, plan_of
-from yimen.work.cases.rules.access import LEADS, REVIEWS, not_allowed
+from yimen.work.cases.queries.inquiries import examiners
+from yimen.work.cases.rules.access import DECIDES, LEADS, REVIEWS, not_allowed
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from yimen.ground.people.models import Staff
     from yimen.ground.people.rules import Viewer
+    from yimen.ground.people.states import Role
+    from yimen.work.cases.models import Case
     from yimen.work.cases.queries.views import CaseView
 
 
@@ -78,6 +83,18 @@ def colleagues(unit: str) -> list[Staff]:
 
     Refused: `people.unknown-unit`.
     """
+    return serving(unit, REVIEWS)
+
+
+def serving(unit: str, roles: Collection[Role]) -> list[Staff]:
+    """Who holds one of these roles for a unit, by work number. Refused: `people.unknown-unit`."""
     over = people.unit(unit)
-    found = {one.number: one for role in REVIEWS for one in people.holders(role, over)}
+    found = {one.number: one for role in roles for one in people.holders(role, over)}
     return [found[number] for number in sorted(found)]
+
+
+def chairs(case: Case) -> list[Staff]:
+    """可以主持听证的人员: staff of the organ who did not examine the case (行政许可法 Art. 48)."""
+    examined = examiners(case)
+    staff = serving(case.organ, REVIEWS | DECIDES | LEADS)
+    return [one for one in staff if one.number not in examined]

@@ -60,7 +60,7 @@ def submitted(promised: Promised, applicant: str = "") -> str:
     return verbs.submit(draft=draft, promised=promised, **at(NEXT)).number
 
 
-def gap(number: str, effect: Effect = Effect.WITHDRAWN) -> None:
+def gap(number: str, effect: Effect = Effect.WITHDRAWN, due_on: date = date(2026, 11, 30)) -> None:
     """A promise that runs, whatever the case is."""
     when = at()
     GapPromise.objects.create(
@@ -71,7 +71,7 @@ def gap(number: str, effect: Effect = Effect.WITHDRAWN) -> None:
         promised_at=when["now"],
         promised_on=DAY,
         promised_by="clerk",
-        due_on=date(2026, 11, 30),
+        due_on=due_on,
         effect=effect,
     )
 
