@@ -10,7 +10,8 @@ from click.testing import CliRunner, Result
 from yimen.doors.console.cases import cases
 from yimen.work.cases import verbs
 from yimen.work.cases.rules import UnknownCase
-from yimen.work.cases.tests import make
+from yimen.work.cases.states import EndGround
+from yimen.work.cases.tests import licences, make
 from yimen.work.intake.tests import make as intake
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -50,6 +51,20 @@ def test_an_acceptance_by_silence_dates_from_the_receipt() -> None:
     told = json.loads(run(number, "--json").output)
 
     assert told["standard"]["acceptance"][0]["accepted_at"].startswith("2026-02-13")
+
+
+def test_a_case_whose_licence_was_revoked_ends_in_state_fifteen() -> None:
+    make.item()
+    number = make.decided()
+    licences.licensed(number)
+    licences.tell(number)
+    licences.hear(number)
+    licences.end(number, EndGround.FRAUD)
+
+    told = json.loads(run(number, "--source", "101", "--json").output)
+
+    assert [each["code"] for each in told["states"]][-2:] == [11, 15]
+    assert "unlawful" not in {each["fault"] for each in told["faults"]}
 
 
 def test_a_case_that_is_not_there_is_refused() -> None:

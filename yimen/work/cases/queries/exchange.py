@@ -23,7 +23,7 @@ from yimen.work.cases.rules.exchange import (
     Sending,
     exchange,
 )
-from yimen.work.cases.states import Outcome, State, Way
+from yimen.work.cases.states import External, Outcome, State, Way
 
 if TYPE_CHECKING:
     from yimen.ground.ledger.models import Entry
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 ACCEPTED = frozenset({"cases.accept", "cases.deem_accepted"})
 DECIDED = frozenset({"cases.grant", "cases.grant_at_once", "cases.refuse"})
+ENDED = "cases.end_licence"  # striking off may follow; the first of them revoked
 WORDS = ("opinion", "reasons", "reason")
 
 
@@ -82,6 +83,7 @@ def _facts(view: CaseView, *, whole: bool) -> Facts:
         result_text=view.decision.reasons if view.decision else "",
         by_courier=case.delivery_way == Way.COURIER,
         fees=bool(content.fees),
+        revoked_at=_revoked_at(view, acts),
         masked=not whole,
     )
 
@@ -142,6 +144,13 @@ def _acceptance(case: Case, acts: Sequence[Did]) -> Did | None:
         return found
     since = case.resubmitted_at or case.received_at
     return Did(found.act, localtime(since), found.state, found.by, document=found.document)
+
+
+def _revoked_at(view: CaseView, acts: Sequence[Did]) -> datetime | None:
+    """When the licence of a case was revoked, if it was; other ends have no state outside."""
+    if view.external is not External.REVOKED:
+        return None
+    return next((did.at for did in acts if did.act == ENDED), None)
 
 
 def _promised(view: CaseView) -> date | None:

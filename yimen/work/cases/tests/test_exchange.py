@@ -193,6 +193,15 @@ def test_a_case_withdrawn_in_a_special_procedure_ends_it_first() -> None:
     assert [each.state.value for each in states(life, None)][-3:] == [9, 10, 14]
 
 
+def test_a_licence_revoked_afterwards_is_the_last_state_and_only_of_what_was_granted() -> None:
+    revoked = told(revoked_at=NOW + timedelta(days=30))
+    refused = told(revoked_at=NOW, outcome=Outcome.REFUSED)
+
+    assert [each.state.value for each in revoked.states][-2:] == [11, 15]
+    assert revoked.faults == ()
+    assert ("states", "state", "unlawful") in faults(refused)
+
+
 def test_a_leap_that_the_exchange_does_not_know_is_a_fault() -> None:
     leap = (LIFE[0], did("cases.grant", State.DECIDED))
 

@@ -16,6 +16,7 @@ from yimen.work.cases.rules.exchange.facts import Did, Facts, Material, Party
 from yimen.work.cases.rules.exchange.history import Shown, states, unlawful
 from yimen.work.cases.rules.exchange.rows import Sending
 from yimen.work.cases.rules.exchange.standard import Handed
+from yimen.work.cases.states import External
 
 __all__ = [
     "Did",
@@ -79,6 +80,8 @@ def exchange(of: Facts, sending: Sending) -> Exchange:
         name = "申请人证件号码"
         writer.faults.append(Fault("", 0, "applicant_document_number", name, MASKED))
     shown = states(of.acts, of.outcome)
+    if of.revoked_at is not None:
+        shown = (*shown, Shown(External.REVOKED, of.revoked_at))
     writer.faults += [
         Fault("states", place, "state", "办理状态", "unlawful", f"{one.value} to {two.value}")
         for place, (one, two) in enumerate(unlawful(shown))

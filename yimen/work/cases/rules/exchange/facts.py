@@ -97,4 +97,5 @@ class Facts:
     result_text: str = ""
     by_courier: bool = False
     fees: bool = False
+    revoked_at: datetime | None = None  # 撤销 of the licence
     masked: bool = False  # identity numbers are shown in part
