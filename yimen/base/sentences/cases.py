@@ -249,4 +249,8 @@ SENTENCES = {
         "送达须有凭据：送达回证、快递单号或系统接收记录的编号。请填写。",
         "A delivery needs its proof: the number of a receipt, a parcel or a system record.",
     ),
+    "cases.not-archived": (
+        "该办件还没有归档，或者归档后又有了新的内容。请先归档，再下载归档包。",
+        "This case was not archived, or something was added since; archive it, then fetch the bundle.",
+    ),
 }

@@ -72,6 +72,7 @@ CASE_ACTS: Words = {
     "tell_ending": ("撤回、撤销前告知", "telling the holder before an ending"),
     "hear_holder": ("听取陈述申辩", "hearing of the holder"),
     "drop_ending": ("不再撤回、撤销", "dropping the ending"),
+    "archive": ("归档", "archiving"),
     "end_licence": ("撤回、撤销、注销、吊销", "ending of the licence"),
     "close": ("办结归档", "closing"),
     "withdraw": ("撤回申请", "withdrawal"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from yimen.doors.console.archiving import archive
 from yimen.doors.console.ready import ready
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ def cases() -> None:
 
     Example: yimen cases export C-20260213-F3BN-RFUW-L63B --json
     """
+
+
+cases.add_command(archive)
 
 
 @cases.command()

@@ -34,6 +34,7 @@ def choices(found: CaseView, officer: Officer) -> dict[str, object]:
     steps = list(_steps(found, officer))
     return {
         "corrects": _corrects(found, officer),
+        "archives": _archives(found, officer),
         "open_acts": [
             (SLUGS[one.act], word, DEEDS[SLUGS[one.act]].grave)
             for word, one in acts
@@ -68,6 +69,12 @@ def _corrects(found: CaseView, officer: Officer) -> bool:
     except Refused:
         return False
     return officer.receives
+
+
+def _archives(found: CaseView, officer: Officer) -> bool:
+    """Whether this officer may archive the case now."""
+    every = openings(found, viewer=officer.viewer)
+    return any(one.act is Act.ARCHIVE and one.closed is None for one in every)
 
 
 def _steps(found: CaseView, officer: Officer) -> Iterator[tuple[str, str, list[Choice]]]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from yimen.doors.desk import (
     acting,
+    archiving,
     correcting,
     documents,
     handing,
@@ -42,6 +43,8 @@ urlpatterns = [
     path("document/<str:number>/<uuid:document>", documents.document, name="document"),
     path("case/<str:number>", acting.case, name="case"),
     path("case/<str:number>/file/<str:sha256>", material.material, name="material"),
+    path("case/<str:number>/archive", archiving.archive, name="archive"),
+    path("case/<str:number>/archive.zip", archiving.download, name="bundle"),
     path("case/<str:number>/<str:slug>", acting.act, name="act"),
     path("me", sign_in.me, name="me"),
     path("again", sign_in.again, name="again"),

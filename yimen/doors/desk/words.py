@@ -155,6 +155,7 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "cases.refuse": _("不予许可"),
     "cases.deliver": _("送达"),
     "cases.close": _("办结归档"),
+    "cases.archive": _("归档"),
     "cases.tie_licence": _("指明所涉许可"),
     "cases.issue_licence": _("颁发证照"),
     "cases.renew_by_silence": _("逾期未决定，视为准予延续"),

@@ -81,6 +81,7 @@ ACTS = {
     "cases.refuse": _("决定不予许可"),
     "cases.deliver": _("送达决定"),
     "cases.close": _("办结归档"),
+    "cases.archive": _("归档"),
     "cases.tie_licence": _("指明所涉许可"),
     "cases.issue_licence": _("颁发证照"),
     "cases.renew_by_silence": _("逾期未决定，视为准予延续"),

@@ -67,6 +67,7 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.HEAR_HOLDER: WINDOW | DECIDES,
     Act.DROP_ENDING: DECIDES,
     Act.END_LICENCE: DECIDES,
+    Act.ARCHIVE: WINDOW | LEADS,
     Act.WITHDRAW: WINDOW,
 }
 # what the applicant or agent does without a clerk

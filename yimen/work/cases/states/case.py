@@ -78,6 +78,7 @@ class Act(StrEnum):
     HEAR_HOLDER = "hear_holder"
     DROP_ENDING = "drop_ending"
     END_LICENCE = "end_licence"
+    ARCHIVE = "archive"
     WITHDRAW = "withdraw"
 
 
@@ -209,6 +210,7 @@ MOVES: dict[tuple[State, Act], State] = {
     (State.DECIDED, Act.DELIVER): State.DELIVERED,
     (State.DELIVERED, Act.CLOSE): State.CLOSED,
     (State.SUBMITTED, Act.TIE_LICENCE): State.SUBMITTED,
+    (State.CLOSED, Act.ARCHIVE): State.CLOSED,
 }
 
 ANSWERABLE = frozenset({State.SUBMITTED, State.RESUBMITTED})

@@ -105,6 +105,7 @@ DO: dict[Act, Callable[[str], object]] = {
     ),
     Act.RENEW_BY_SILENCE: lambda n: verbs.renew_by_silence(case=n, **at(LONG_AFTER)),
     Act.ISSUE_LICENCE: lambda n: verbs.issue_licence(case=n, valid_from=DAY, valid_to=TO, **at()),
+    Act.ARCHIVE: lambda n: verbs.archive(case=n, address="https://zwfw.example.cn", **at()),
     Act.TELL_ENDING: tell,
     Act.HEAR_HOLDER: hear,
     Act.DROP_ENDING: lambda n: verbs.drop_ending(case=n, reason="申辩成立", **at()),

@@ -1,6 +1,7 @@
 """The acts in the life of a case; each is one act in law, and one transaction."""
 
 from yimen.work.cases.verbs.answering import accept, deem_accepted, not_required, reject
+from yimen.work.cases.verbs.archiving import archive
 from yimen.work.cases.verbs.barring import bar
 from yimen.work.cases.verbs.deciding import (
     close,
@@ -50,6 +51,7 @@ __all__ = [
     "accept",
     "answer_consultation",
     "answer_hearing",
+    "archive",
     "ask_correction",
     "bar",
     "cancel_inquiry",
