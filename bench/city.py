@@ -19,41 +19,50 @@ from yimen.work.intake.tests import make as intake
 
 UNITS = 200
 OFFICER = "officer"  # holds every role of the deciding sphere over every unit
+REVIEWER = "reviewer"  # reviews for the departments, as most do who answer steps
 # Of a hundred cases ninety are closed; the others wait for what a worklist shows
 MIX = {"closed": 90, "submitted": 3, "accepted": 5, "reviewed": 1, "decided": 1}
-CASES = """
-insert into cases_case select (one).* from (
-    select jsonb_populate_record(c, jsonb_build_object('id', m.id, 'number', m.number, 'run', m.run,
-        'draft_id', m.n + %(first)s + 1000000000, 'organ', coalesce(m.unit, c.organ),
-        'counts_from', c.counts_from + m.day)) as one
-    from cases_case c, copies m where c.number = %(case)s offset 0) made
-"""
-RUNS = """
-insert into process_run select (one).* from (
-    select jsonb_populate_record(r,
-        jsonb_build_object('id', m.run, 'about_number', m.number)) as one
-    from process_run r, copies m where r.about_number = %(case)s offset 0) made
-"""
-STEPS = """
-insert into process_step select (one).* from (
-    select jsonb_populate_record(s, jsonb_build_object('run_id', m.run,
-        'unit', coalesce(m.unit, s.unit), 'due_on', s.due_on + m.day)) as one
-    from process_step s join process_run r on r.id = s.run_id, copies m
-    where r.about_number = %(case)s offset 0) made
-"""
-CLOCKS = """
-insert into process_clock select (one).* from (
-    select jsonb_populate_record(k,
-        jsonb_build_object('run_id', m.run, 'due_on', k.due_on + m.day)) as one
-    from process_clock k join process_run r on r.id = k.run_id, copies m
-    where r.about_number = %(case)s offset 0) made
-"""
-ENTRIES = """
-insert into ledger_entry select (one).* from (
-    select jsonb_populate_record(e, jsonb_build_object('id', uuidv7(), 'number', case e.kind
-        when 'run' then m.run::text else m.number end)) as one
-    from ledger_entry e, copies m
-    where e.number in (%(case)s, %(run)s) offset 0) made
+# table: where its rows to be copied come from, and what is another in each copy (m)
+CASE = "cases_case t, copies m where t.number = %(case)s"
+OF_RUN = """t join process_run r on r.id = t.run_id, copies m where r.about_number = %(case)s"""
+ROWS = {
+    "cases_case": (
+        CASE,
+        {
+            "id": "m.id",
+            "number": "m.number",
+            "run": "m.run",
+            "draft_id": "m.n + %(first)s + 1000000000",
+            "organ": "coalesce(m.unit, t.organ)",
+            "counts_from": "t.counts_from + m.day",
+        },
+    ),
+    "process_run": (
+        "process_run t, copies m where t.about_number = %(case)s",
+        {"id": "m.run", "about_number": "m.number"},
+    ),
+    "process_step": (
+        f"process_step {OF_RUN}",
+        {"run_id": "m.run", "unit": "coalesce(m.unit, t.unit)", "due_on": "t.due_on + m.day"},
+    ),
+    "process_clock": (
+        f"process_clock {OF_RUN}",
+        {"run_id": "m.run", "due_on": "t.due_on + m.day"},
+    ),
+}
+ENTRIES = {
+    "ledger_entry": (
+        "ledger_entry t, copies m where t.number in (%(case)s, %(run)s)",
+        {
+            "id": "uuidv7()",
+            "number": "case t.kind when 'run' then m.run::text else m.number end",
+        },
+    )
+}
+COLUMNS = """
+select attname from pg_attribute
+where attrelid = %s::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+order by attnum
 """
 COPIES = """
 create temp table copies on commit drop as
@@ -86,7 +95,7 @@ where i.number <> %(item)s and v.item_id = (select id from catalog_item where nu
 
 
 def found() -> None:
-    """The item, the units, and one officer who may do everything that staff decide."""
+    """The item, the units, an officer who may do everything that staff decide, and a reviewer."""
     cases.item()
     people_make.unit("city")
     for key in cases.DEPARTMENTS:
@@ -97,6 +106,9 @@ def found() -> None:
     for unit in ("city", intake.ORGAN):
         for role in (Role.CLERK, Role.REVIEWER, Role.DECIDER):
             people_make.grant(OFFICER, role, unit)
+    people_make.staff(REVIEWER, "city")
+    for key in cases.DEPARTMENTS:
+        people_make.grant(REVIEWER, Role.REVIEWER, key)
 
 
 def token(login: str = OFFICER) -> str:
@@ -147,5 +159,10 @@ def _copy(case: str, count: int, *, first: int, spread: bool, entries: bool) -> 
         run = str((cursor.fetchone() or ("",))[0])
         given: dict[str, Any] = {"case": case, "run": run, "count": count, "first": first}
         given |= {"spread": spread, "units": UNITS}
-        for statement in (COPIES, CASES, RUNS, STEPS, CLOCKS, *([ENTRIES] if entries else [])):
-            cursor.execute(statement, given)
+        cursor.execute(COPIES, given)
+        for table, (source, other) in {**ROWS, **(ENTRIES if entries else {})}.items():
+            cursor.execute(COLUMNS, [table])
+            names = [name for (name,) in cursor.fetchall()]
+            values = ", ".join(other.get(name, f"t.{name}") for name in names)
+            into = f"insert into {table} ({', '.join(names)})"
+            cursor.execute(f"{into} select {values} from {source}", given)  # noqa: S608 - its own names

@@ -23,11 +23,14 @@ WORKERS = 2
 CLIENTS = 4  # so that no worker waits for work
 STEPS = ("fire", "health")
 PAGES = {
-    "desk: steps to review": "/desk/work?kind=review&scope=unit",
+    "desk: steps to review, 200 units": "/desk/work?kind=review&scope=unit",
+    "desk: steps to review, one unit": "/desk/work?kind=review&scope=unit&unit=unit-3",
     "desk: to be accepted": "/desk/work?kind=answer&scope=unit",
     "desk: to be decided": "/desk/work?kind=decide&scope=unit",
     "portal: search": "/search?q=食品经营",
+    "portal: search of what all have": "/search?q=51",
     "API: cases": "/api/v1/cases?limit=50",
+    "API: cases in a state": "/api/v1/cases?limit=50&state=accepted",
     "API: open steps": "/api/v1/reviews?limit=50",
     "API: search": "/api/v1/items?q=%E9%A3%9F%E5%93%81",
 }
@@ -187,7 +190,7 @@ def _acts(dsn: str, cases: int, told: Path) -> None:
 
     city.found()
     numbers = city.accepted(cases + 200)
-    known = {"token": city.token(), "cases": numbers[200:], "warm": numbers[:200]}
+    known = {"token": city.token(city.REVIEWER), "cases": numbers[200:], "warm": numbers[:200]}
     told.write_text(json.dumps(known))
 
 
@@ -226,6 +229,7 @@ def _lists(dsn: str, asked: int, told: Path) -> None:
     session.save()
     found = {}
     for name, path in PAGES.items():
+        client.get(path)  # what every process reads once
         with CaptureQueriesContext(connection) as statements:
             answer = client.get(path)
         count = len(statements)  # what is asked next forgets them

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -90,6 +91,11 @@ class Case(models.Model):
                 name="case_to_be_corrected",
                 condition=Q(state=State.CORRECTING, answer_by__isnull=False),
             ),
+            models.Index(  # a list over many organs
+                "state", "number", name="case_going", condition=~Q(state=State.CLOSED)
+            ),
+            # days that come one after the other, as rows do: a page of index for thousands of them
+            BrinIndex("received_on", "delivered_on", name="case_days", autosummarize=True),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(name="case_state_known", condition=one_of("state", State)),
