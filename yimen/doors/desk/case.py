@@ -26,6 +26,7 @@ from yimen.work.cases import queries as cases
 from yimen.work.cases.queries import CaseView
 from yimen.work.cases.queries.access import Told
 from yimen.work.cases.states import DocumentKind
+from yimen.work.certificates import queries as certificates
 from yimen.work.intake.states import Way
 
 if TYPE_CHECKING:
@@ -177,6 +178,8 @@ def _facts(
     if found.decision:
         yield _("决定日期"), day(found.decision.decided_on)
         yield _("决定理由"), found.decision.reasons
+    if licence := certificates.of_case(case.number):
+        yield _("证照标识"), licence.identifier
     if case.delivered_on:
         yield _("送达"), f"{day(case.delivered_on)} · {case.delivery_proof}"
 

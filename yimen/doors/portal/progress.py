@@ -20,6 +20,7 @@ from yimen.work.cases import queries
 from yimen.work.cases.queries import CaseView
 from yimen.work.cases.rules import ANSWERS
 from yimen.work.cases.states import DocumentKind, Outcome, State
+from yimen.work.certificates import queries as certificates
 
 if TYPE_CHECKING:
     from yimen.ground.people.rules import Viewer
@@ -127,6 +128,8 @@ def _facts(view: CaseView, names: dict[str, str]) -> list[tuple[str, object]]:
     if promised := used.get(ClockKind.PROMISED, used.get(ClockKind.STATUTORY)):
         used_up = amount(promised.used, promised.counted_in) if promised.used else _("当天办结")
         facts.append((_("办理用时"), used_up))
+    if licence := certificates.of_case(case.number):
+        facts.append((_("证照标识"), licence.identifier))
     return facts
 
 

@@ -14,6 +14,7 @@ from yimen.doors.portal import (
     follow,
     guide,
     home,
+    licences,
     mandates,
     mine,
     own_acts,
@@ -83,6 +84,8 @@ urlpatterns = [
     path("follow/<public:number>/correct", correcting.correct, name="correct"),
     path("follow/<public:number>/correct/arrivals", correcting.arrive, name="arrive-again"),
     path("follow/<public:number>/withdraw", own_acts.withdraw, name="withdraw"),
+    path("licences", licences.check, name="licence"),
+    path("decisions", licences.decisions, name="decisions"),
     path("verify", verifying.verify, name="verify"),
     path("verify/document", checking.check, name="check-document"),
 ]

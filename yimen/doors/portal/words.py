@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from yimen.ground.catalog.states import CaseType, Form, Necessity, Power, Source
+from yimen.work.certificates.states import State as Standing
 
 POWERS = {
     Power.APPROVAL: _("行政许可"),
@@ -40,4 +41,13 @@ FORMS = {
     Form.PAPER: _("纸质"),
     Form.ELECTRONIC: _("电子"),
     Form.EITHER: _("纸质或电子"),
+}
+LICENCES = {  # what is said of a licence, and in which tone
+    Standing.VALID: (_("有效：这份证照现在有效。"), "done"),
+    Standing.REVOKED: (_("无效：这份证照已撤销。"), "refused"),
+    Standing.CANCELLED: (_("无效：这份证照已注销。"), "refused"),
+    Standing.LAPSED: (_("无效：这份证照已失效，有效期已满或者已被新证照接替。"), "warn"),
+    Standing.TRANSFERRED: (_("无效：这份证照已转给他人。"), "warn"),
+    Standing.RESCINDED: (_("无效：这份证照已吊销。"), "refused"),
+    Standing.WITHDRAWN: (_("无效：这份证照已撤回。"), "refused"),
 }
