@@ -101,12 +101,13 @@ def test_an_act_takes_one_of_its_roles_over_the_organ(act: Act) -> None:
     assert not _may(number, act, staff(Role.REVIEWER, "fire"))
 
 
-def test_an_applicant_may_bring_what_is_missing_and_withdraw_and_nothing_else() -> None:
+def test_an_applicant_brings_what_is_missing_speaks_of_a_hearing_and_withdraws() -> None:
     number = make.submitted()
     viewer = applicant()
 
-    brings = {Act.RESUBMIT, Act.SUPPLEMENT, Act.WITHDRAW_PLEDGE}
-    assert {act for act in ROLES if _may(number, act, viewer)} == brings | {Act.WITHDRAW}
+    brings = {Act.RESUBMIT, Act.SUPPLEMENT}
+    says = {Act.ANSWER_HEARING, Act.CHALLENGE_CHAIR, Act.WITHDRAW_PLEDGE, Act.WITHDRAW}
+    assert {act for act in ROLES if _may(number, act, viewer)} == brings | says
     assert queries.may_act(number, Act.WITHDRAW, viewer=viewer) == ""
 
 
