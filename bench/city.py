@@ -165,4 +165,4 @@ def _copy(case: str, count: int, *, first: int, spread: bool, entries: bool) -> 
             names = [name for (name,) in cursor.fetchall()]
             values = ", ".join(other.get(name, f"t.{name}") for name in names)
             into = f"insert into {table} ({', '.join(names)})"
-            cursor.execute(f"{into} select {values} from {source}", given)  # noqa: S608 - its own names
+            cursor.execute(f"{into} select {values} from {source}", given)

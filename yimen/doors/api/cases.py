@@ -18,7 +18,7 @@ from yimen.doors.api.paging import After, Limit, after_number, keys_of, place
 from yimen.doors.api.problems import language_of
 from yimen.doors.api.refusals import PlaceWrong
 from yimen.doors.api.shapes import cases as shapes
-from yimen.doors.api.shapes.given import Number
+from yimen.doors.api.shapes.given import NamedQuery, Number
 from yimen.doors.api.who import PARTIES, STAFF, caller
 from yimen.ground.process.states import ClockKind
 from yimen.kernel.clock import Light
@@ -28,7 +28,6 @@ from yimen.work.cases.queries.work import StepPage
 from yimen.work.cases.states import State
 
 router = Router(tags=["cases"], auth=PARTIES)
-Named = Annotated[str, Query(max_length=200, pattern=r"^[^\x00]*$")]
 
 
 def _written(given: object) -> object:
@@ -48,8 +47,8 @@ def cases(
     request: HttpRequest,
     *,
     state: State | None = None,
-    unit: Named = "",
-    item: Named = "",
+    unit: NamedQuery = "",
+    item: NamedQuery = "",
     due_before: On = None,
     light: Light | None = None,
     clock: ClockKind = ClockKind.PROMISED,
@@ -124,7 +123,10 @@ def reviews(request: HttpRequest, limit: Limit = 20, after: After = "") -> shape
 
 @desk.get("/lights", response=shapes.LightsShape, summary="Lights")
 def lights(
-    request: HttpRequest, on: On = None, clock: ClockKind = ClockKind.PROMISED, unit: Named = ""
+    request: HttpRequest,
+    on: On = None,
+    clock: ClockKind = ClockKind.PROMISED,
+    unit: NamedQuery = "",
 ) -> shapes.LightsShape:
     """How many cases of the units in reach were open at the end of a day, and how many pressed."""
     day = on or present.today()

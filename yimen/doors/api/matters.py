@@ -10,7 +10,7 @@ from ninja import Router
 from yimen.doors.api.acting import Done, act, moment, shown
 from yimen.doors.api.paging import After, Limit, after_number, place
 from yimen.doors.api.shapes import matters as shapes
-from yimen.doors.api.shapes.given import Number
+from yimen.doors.api.shapes.given import NamedQuery, Number
 from yimen.doors.api.who import PARTIES, STAFF, caller
 from yimen.ground.catalog import queries as catalog
 from yimen.work.matters import queries, verbs
@@ -26,8 +26,8 @@ router = Router(tags=["matters"], auth=PARTIES)
 def matters(
     request: HttpRequest,
     *,
-    power: str = "",
-    state: str = "",
+    power: NamedQuery = "",
+    state: NamedQuery = "",
     limit: Limit = 20,
     after: After = "",
 ) -> shapes.MatterPage:

@@ -70,6 +70,8 @@ def language_of(request: HttpRequest) -> str:
 
 def status_of(refused: Refused) -> HTTPStatus:
     """As the pages answer it, except where a program needs to know more."""
+    if refused.code.startswith("codes."):  # a number that is none
+        return HTTPStatus.UNPROCESSABLE_ENTITY
     return OURS.get(refused.code) or STATUS.get(refused.code, HTTPStatus.CONFLICT)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ninja import Path, Schema
+from ninja import Path, Query, Schema
 from pydantic import Field, StrictBool, StringConstraints
 
 Text = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
 Named = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]+$")]
+NamedQuery = Annotated[str, Query(max_length=200, pattern=r"^[^\x00]*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Sheets = Annotated[int, Field(strict=True, ge=0, le=1000)]
 Whole = Annotated[int, Field(strict=True, ge=-(2**53) + 1, le=2**53 - 1)]

@@ -150,6 +150,8 @@ BAD: list[tuple[Callable[[Speaker, str], Any], int, str]] = [
     (lambda who, case: who.get(f"{case}/clocks?on=9999-12-31"), 200, ""),
     (lambda who, case: who.get("/cases?light=red&on=0001-01-01&due_before=0001-01-01"), 200, ""),
     (lambda who, case: who.get("/lights?on=9999-12-31"), 200, ""),
+    (lambda who, case: who.get("/matters?power=%00"), 422, "api.input"),
+    (lambda who, case: who.get("/matters?state=%00"), 422, "api.input"),
     (lambda who, case: who.get("/reviews?after=WyJhIiwiYiIsImMiXQ"), 422, "api.place"),
     (lambda who, case: who.get("/ledger/consistency?first=2&second=1"), 422, "api.input"),
     (lambda who, case: who.act(f"{case}/reject", {"ground": "bad"}), 422, "api.input"),

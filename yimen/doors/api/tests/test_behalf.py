@@ -93,3 +93,11 @@ def test_nobody_acts_for_an_organisation_without_a_mandate(login: str) -> None:
     make.city()
 
     assert told(agent(login).get("/cases"), 403)["code"] == "people.no-mandate"
+
+
+def test_a_credit_code_that_is_none_is_told_so() -> None:
+    make.city()
+
+    answer = Speaker(make.CITIZEN).get("/cases", **{"On-Behalf-Of": "9199"})
+
+    assert told(answer, 422)["code"] == "codes.uscc-length"
