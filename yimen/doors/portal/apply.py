@@ -17,7 +17,9 @@ from yimen.base.pages.answers import put_into
 from yimen.base.present import queries as present
 from yimen.doors.portal.asking import asked, sent
 from yimen.doors.portal.filling import labels, open_draft_of
-from yimen.doors.portal.forms.applying import SELF, Begin, Declare
+from yimen.doors.portal.forms.applying import SELF, Begin
+from yimen.doors.portal.forms.promising import Handing
+from yimen.doors.portal.offers import offers
 from yimen.doors.portal.papers import papers_of
 from yimen.doors.portal.parties import account_viewer, act_for, person_viewer, persons
 from yimen.ground.catalog import queries as catalog
@@ -59,11 +61,15 @@ def begin(request: HttpRequest, number: str) -> HttpResponse:
 def check(request: HttpRequest, number: str) -> HttpResponse:
     """核对并提交: everything at a glance, what is missing told at once, then the declaration."""
     held, content = open_draft_of(request, number)
-    declared = Declare(sent(request))
+    today = present.today()
+    missing = queries.precheck(held, today).missing
+    offered = offers(held, content, {each.key for each in missing}, today)
+    declared = Handing(sent(request), offers=offered)
     if request.method == "POST" and declared.is_valid():
-        when: dict[str, Any] = {"now": present.now(), "today": present.today()}
+        when: dict[str, Any] = {"now": present.now(), "today": today}
+        by = account_viewer(request).by
         try:
-            case = cases.submit(draft=number, by=account_viewer(request).by, **when)
+            case = cases.submit(draft=number, by=by, promised=declared.promised, **when)
         except Refused as refused:
             put_into(declared, refused)
         else:
@@ -77,7 +83,7 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
         "questions": _told(content, held),
         "pages": [(step, judged(form, held.answers, step.names)) for step in form.steps],
         "papers": papers_of(held, content),
-        "missing": queries.precheck(held, present.today()).missing,
+        "missing": missing,
     }
     return _shown(request, "portal/apply/check.html", facts, wrong=bool(declared.errors))
 

@@ -20,6 +20,7 @@ from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import put_into
 from yimen.base.present import queries as present
 from yimen.doors.portal.asking import asked
+from yimen.doors.portal.courses import own
 from yimen.doors.portal.documents import followed_at
 from yimen.doors.portal.forms.following import Pair
 from yimen.doors.portal.parties import remember, viewer_of
@@ -68,7 +69,9 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     found = _progress(request, number)
     if found is None:
         return _ask_for(number)
-    facts = {"progress": found, "may_withdraw": (found.view.state, Act.WITHDRAW) in MOVES}
+    beside = own(found.view, present.today())
+    facts: dict[str, object] = {"progress": found, "own": beside}
+    facts["may_withdraw"] = (found.view.state, Act.WITHDRAW) in MOVES
     return render(request, "portal/follow/case.html", facts)
 
 

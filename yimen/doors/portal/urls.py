@@ -18,6 +18,7 @@ from yimen.doors.portal import (
     mandates,
     mine,
     own_acts,
+    own_courses,
     papers,
     search,
     verifying,
@@ -86,6 +87,10 @@ urlpatterns = [
     path("follow/<public:number>/withdraw", own_acts.withdraw, name="withdraw"),
     path("licences", licences.check, name="licence"),
     path("decisions", licences.decisions, name="decisions"),
+    path("follow/<public:number>/hearing", own_courses.answer, name="hearing"),
+    path("follow/<public:number>/challenge", own_courses.challenge, name="challenge"),
+    path("follow/<public:number>/supplement", own_courses.supplement, name="supplement"),
+    path("follow/<public:number>/promise", own_courses.take_back, name="take-back"),
     path("verify", verifying.verify, name="verify"),
     path("verify/document", checking.check, name="check-document"),
 ]

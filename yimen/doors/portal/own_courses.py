@@ -1,0 +1,151 @@
+"""What an applicant does beside the steps: a hearing asked for or waived, its chair challenged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from yimen.base.files.store import keep, keep_list
+from yimen.base.pages.answers import put_into
+from yimen.base.present import queries as present
+from yimen.doors.portal.asking import sent
+from yimen.doors.portal.forms.courses import Answer, Challenge, Handing
+from yimen.doors.portal.parties import account_viewer, persons
+from yimen.doors.portal.progress import progress
+from yimen.doors.portal.typed import keeps_typed, waiting
+from yimen.kernel.errors import Refused
+from yimen.work.cases import queries, verbs
+from yimen.work.cases.queries.courses import courses_of, out_of_course
+from yimen.work.cases.queries.speaking import applicant, may_speak_for
+from yimen.work.cases.states import Act
+from yimen.work.intake.rules import Held
+from yimen.work.intake.states import Way
+
+TITLES = {
+    Act.ANSWER_HEARING: _("申请或放弃听证"),
+    Act.CHALLENGE_CHAIR: _("申请主持人回避"),
+    Act.SUPPLEMENT: _("补齐承诺后交的材料"),
+    Act.WITHDRAW_PLEDGE: _("撤回承诺"),
+}
+
+
+@keeps_typed
+@persons
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, number: str) -> HttpResponse:
+    """申请或放弃听证, by the applicant who was told of the right."""
+    form = Answer(sent(request), initial=waiting(request) or {})
+
+    def do(who: dict[str, Any]) -> None:
+        spoken = _speaking(request, number, Act.ANSWER_HEARING)
+        verbs.answer_hearing(wants=form.wanted, **spoken, **who)
+
+    return _done(request, number, Act.ANSWER_HEARING, form, do)
+
+
+@keeps_typed
+@persons
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def challenge(request: HttpRequest, number: str) -> HttpResponse:
+    """申请主持人回避, and why."""
+    form = Challenge(sent(request), initial=waiting(request) or {})
+
+    def do(who: dict[str, Any]) -> None:
+        spoken = _speaking(request, number, Act.CHALLENGE_CHAIR)
+        verbs.challenge_chair(**spoken, **form.cleaned_data, **who)
+
+    return _done(request, number, Act.CHALLENGE_CHAIR, form, do)
+
+
+@persons
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def supplement(request: HttpRequest, number: str) -> HttpResponse:
+    """补齐容缺材料: everything that was promised, in one go."""
+    case = queries.case_of(number, viewer=account_viewer(request))
+    promise = queries.gaps_of(case)
+    form = _handing(request, number, promise.materials if promise else [])
+
+    def do(who: dict[str, Any]) -> None:
+        verbs.supplement(case=number, materials=_brought(form), **who)
+
+    return _done(request, number, Act.SUPPLEMENT, form, do)
+
+
+@persons
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_back(request: HttpRequest, number: str) -> HttpResponse:
+    """撤回承诺 before the decision, with the materials for which it stood."""
+    case = queries.case_of(number, viewer=account_viewer(request))
+    pledge = queries.pledge_of(case)
+    form = _handing(request, number, pledge.materials if pledge else [])
+
+    def do(who: dict[str, Any]) -> None:
+        verbs.withdraw_pledge(case=number, materials=_brought(form), **who)
+
+    return _done(request, number, Act.WITHDRAW_PLEDGE, form, do)
+
+
+def _done(
+    request: HttpRequest,
+    number: str,
+    act: Act,
+    form: forms.Form,
+    do: Callable[[dict[str, Any]], None],
+) -> HttpResponse:
+    """The page of an act: what stands, the form, and what is said against it."""
+    viewer, today = account_viewer(request), present.today()
+    queries.may_act(number, act, viewer=viewer)
+    found = progress(number, viewer=viewer, today=today)
+    courses = courses_of(found.view.case)
+    closed = out_of_course(courses, found.view.case, act)
+    if closed is not None:
+        raise closed
+    if request.method == "POST" and form.is_valid():
+        try:
+            do({"by": viewer.by, "now": present.now(), "today": today})
+        except Refused as refused:
+            put_into(form, refused)
+        else:
+            return redirect("portal:case", number)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    facts = {"form": form, "progress": found, "title": TITLES[act], "courses": courses}
+    facts |= {"act": act.value, "files": isinstance(form, Handing)}
+    return render(request, "portal/follow/course.html", facts, status=status)
+
+
+def _speaking(request: HttpRequest, number: str, act: Act) -> dict[str, Any]:
+    """The applicant's own name, in which alone they speak."""
+    viewer = account_viewer(request)
+    party = applicant(queries.case_of(number, viewer=viewer))
+    may_speak_for(number, act, party, viewer=viewer)
+    return {"case": number, "party": party}
+
+
+def _handing(request: HttpRequest, number: str, keys: list[str]) -> Handing:
+    case = queries.case_of(number, viewer=account_viewer(request))
+    names = queries.material_names(case)
+    posted = request.method == "POST"
+    materials = {key: names.get(key, key) for key in keys}
+    if posted:
+        return Handing(request.POST, request.FILES, materials=materials)
+    return Handing(materials=materials)
+
+
+def _brought(form: Handing) -> list[Held]:
+    """The files, kept under their hashes. Refused: as `files.store.keep`."""
+    return [
+        Held(key, Way.UPLOAD, sha256=keep_list([keep(name, content) for name, content in files]))
+        for key, files in form.files_by_material().items()
+    ]
