@@ -253,4 +253,20 @@ SENTENCES = {
         "该办件还没有归档，或者归档后又有了新的内容。请先归档，再下载归档包。",
         "This case was not archived, or something was added since; archive it, then fetch the bundle.",
     ),
+    "cases.sending-bare": (
+        "快递送达须填写地址和运单号；电子送达须填写受送达人指定的系统，并写明在何处指定（电子签名法第十一条）。请补填。",
+        "A courier needs an address and a waybill; an electronic way needs the system that the receiver named, and where it was named (Electronic Signature Law Art. 11); fill it in.",
+    ),
+    "cases.sending-there": (
+        "决定书已经寄出，尚未签收或退回。请先登记送达结果。",
+        "The decision is on its way already; enter what became of it first.",
+    ),
+    "cases.nothing-sent": (
+        "没有寄出中的决定书。请先登记寄发。",
+        "Nothing is on its way; enter the sending first.",
+    ),
+    "cases.delivery-day": (
+        "送达日期（{day}）不能早于决定日期，也不能晚于今天。请核对凭据上的日期。",
+        "The day of receipt ({day}) is before the decision or still to come; check the date on the proof.",
+    ),
 }

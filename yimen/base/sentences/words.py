@@ -65,6 +65,8 @@ CASE_ACTS: Words = {
     "grant_at_once": ("当场准予", "grant on the spot"),
     "grant": ("准予许可", "grant"),
     "refuse": ("不予许可", "refusal"),
+    "send": ("寄发决定", "sending of the decision"),
+    "fail_delivery": ("登记送达未成", "failed delivery"),
     "deliver": ("送达", "delivery"),
     "tie_licence": ("指明所涉许可", "naming of the licence"),
     "renew_by_silence": ("逾期未决定视为延续", "renewal by silence"),

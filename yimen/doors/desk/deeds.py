@@ -114,6 +114,18 @@ DEEDS: dict[str, Deed] = {
         _refuse,
         grave=True,
     ),
+    "send": Deed(
+        ACTS[Act.SEND],
+        may_do(Act.SEND),
+        plain(given.Sending),
+        lambda d: verbs.send(**{**d.typed, "way": Way(d.typed["way"])}, **d.who),
+    ),
+    "fail-delivery": Deed(
+        ACTS[Act.FAIL_DELIVERY],
+        may_do(Act.FAIL_DELIVERY),
+        plain(given.Reason),
+        lambda d: verbs.fail_delivery(**d.typed, **d.who),
+    ),
     "deliver": Deed(
         ACTS[Act.DELIVER],
         may_do(Act.DELIVER),
@@ -177,6 +189,8 @@ SLUGS = {
     Act.GRANT_AT_ONCE: "grant-at-once",
     Act.REFUSE: "refuse",
     Act.DELIVER: "deliver",
+    Act.SEND: "send",
+    Act.FAIL_DELIVERY: "fail-delivery",
     Act.CLOSE: "close",
     Act.EXCLUDE: "pause",
     Act.RESUME: "resume",

@@ -79,6 +79,8 @@ ACTS = {
     "cases.grant_at_once": _("当场决定准予许可"),
     "cases.grant": _("决定准予许可"),
     "cases.refuse": _("决定不予许可"),
+    "cases.send": _("寄出决定"),
+    "cases.fail_delivery": _("没有送到，将再次寄出"),
     "cases.deliver": _("送达决定"),
     "cases.close": _("办结归档"),
     "cases.archive": _("归档"),

@@ -114,6 +114,32 @@ class Delivery(forms.Form):
     proof = forms.CharField(
         label=_("送达凭证"), max_length=200, help_text=_("送达回证编号、快递单号或系统记录编号。")
     )
+    received_on = forms.DateField(
+        label=_("签收日期"),
+        required=False,
+        help_text=_("不填的，按今天登记。"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+class Sending(forms.Form):
+    """寄发决定."""
+
+    way = forms.ChoiceField(
+        label=_("送达方式"), choices=[(key, DELIVERY[key]) for key in ("courier", "electronic")]
+    )
+    target = forms.CharField(
+        label=_("地址或者系统"),
+        max_length=300,
+        help_text=_("快递填收件地址；电子送达填指定的系统，本平台的信箱填portal。"),
+    )
+    waybill = forms.CharField(label=_("快递单号"), required=False, max_length=60)
+    named = forms.CharField(
+        label=_("在何处指定该系统"),
+        required=False,
+        max_length=200,
+        help_text=_("电子送达必填，如“送达地址确认书”。"),
+    )
 
 
 class Review(Opinion):

@@ -19,3 +19,10 @@ def changing() -> str:
     number = cases.submitted()
     licences.held(number, source="BEFORE")
     return number
+
+
+def sent() -> str:
+    """A granted case whose decision is on its way."""
+    number = cases.decided()
+    cases.DO[Act.SEND](number)
+    return number

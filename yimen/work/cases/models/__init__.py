@@ -2,6 +2,7 @@
 
 from yimen.work.cases.models.bounds import Bar, LocalRule
 from yimen.work.cases.models.case import Case, CaseMaterial, GapReport
+from yimen.work.cases.models.delivery import Sending
 from yimen.work.cases.models.hearing import Hearing, HearingParty
 from yimen.work.cases.models.inquiries import Inquiry
 from yimen.work.cases.models.licences import EndingHeard, LicenceRequest
@@ -26,4 +27,5 @@ __all__ = [
     "LicenceRequest",
     "LocalRule",
     "Pledge",
+    "Sending",
 ]

@@ -24,6 +24,7 @@ from yimen.work.cases.queries.bounds import (
     returning,
 )
 from yimen.work.cases.queries.days import DayCounts, day_counts
+from yimen.work.cases.queries.delivery import on_its_way
 from yimen.work.cases.queries.handling import (
     Route,
     authority,
@@ -136,6 +137,7 @@ __all__ = [
     "material_names",
     "may_act",
     "may_review",
+    "on_its_way",
     "parties_of",
     "place",
     "plan_of",

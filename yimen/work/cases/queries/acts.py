@@ -13,6 +13,7 @@ from yimen.kernel.errors import Refused
 from yimen.work.cases.queries.access import unit_of
 from yimen.work.cases.queries.bounds import excluded
 from yimen.work.cases.queries.courses import Courses, courses_of, out_of_course
+from yimen.work.cases.queries.delivery import sending_closed
 from yimen.work.cases.queries.handling import concerned
 from yimen.work.cases.queries.licences import licence_closed
 from yimen.work.cases.rules import NothingExcluded, TimeExcluded
@@ -73,6 +74,7 @@ def openings(found: CaseView, *, viewer: Viewer) -> list[Opening]:
             or _by_facts(case, act)
             or out_of_course(courses, case, act)
             or licence_closed(case, act)
+            or sending_closed(case, act)
         )
         listed.append(Opening(act, unit, closed))
     return listed

@@ -59,6 +59,8 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.GRANT_AT_ONCE: DECIDES,
     Act.GRANT: DECIDES,
     Act.REFUSE: DECIDES,
+    Act.SEND: WINDOW,
+    Act.FAIL_DELIVERY: WINDOW,
     Act.DELIVER: WINDOW,
     Act.CLOSE: WINDOW,
     Act.TIE_LICENCE: WINDOW,

@@ -69,6 +69,8 @@ class Act(StrEnum):
     REPAIR_PLEDGE = "repair_pledge"
     GRANT = "grant"
     REFUSE = "refuse"
+    SEND = "send"
+    FAIL_DELIVERY = "fail_delivery"
     DELIVER = "deliver"
     CLOSE = "close"
     TIE_LICENCE = "tie_licence"
@@ -122,6 +124,14 @@ class Way(StrEnum):
     COURIER = "courier"  # 快递送达
     ELECTRONIC = "electronic"  # 电子送达: received when it enters the named system
     SELF_SERVICE = "self_service"  # 自助打印
+
+
+class Sent(StrEnum):
+    """Where a sending stands."""
+
+    ON_ITS_WAY = "on_its_way"
+    RECEIVED = "received"
+    FAILED = "failed"
 
 
 class DocumentKind(StrEnum):
@@ -207,6 +217,8 @@ MOVES: dict[tuple[State, Act], State] = {
     (State.REVIEWED, Act.WITHDRAW): State.WITHDRAWN,
     (State.OPPOSED, Act.REFUSE): State.DECIDED,
     (State.OPPOSED, Act.WITHDRAW): State.WITHDRAWN,
+    (State.DECIDED, Act.SEND): State.DECIDED,
+    (State.DECIDED, Act.FAIL_DELIVERY): State.DECIDED,
     (State.DECIDED, Act.DELIVER): State.DELIVERED,
     (State.DELIVERED, Act.CLOSE): State.CLOSED,
     (State.SUBMITTED, Act.TIE_LICENCE): State.SUBMITTED,

@@ -139,6 +139,12 @@ def immediate(number: str) -> None:
     Case.objects.filter(number=number).update(case_type=CaseType.IMMEDIATE)
 
 
+def send(number: str) -> object:
+    """By courier."""
+    given: dict[str, Any] = {"target": "某路1号", "waybill": "SF1"}
+    return verbs.send(case=number, way=Way.COURIER, **given, **at())
+
+
 DO: dict[Act, Callable[[str], object]] = {
     Act.CORRECT_ON_SPOT: lambda n: verbs.correct_on_spot(case=n, corrected=[TYPO], **at()),
     Act.SAY_MISSING: lambda n: verbs.say_missing(case=n, unit="fire", gaps=[GAP], **at()),
@@ -165,6 +171,8 @@ DO: dict[Act, Callable[[str], object]] = {
     Act.GRANT: lambda n: verbs.grant(case=n, **at()),
     Act.REFUSE: lambda n: verbs.refuse(case=n, told=REMEDIES, **at()),
     Act.DELIVER: lambda n: verbs.deliver(case=n, way=Way.COURIER, proof="SF1", **at()),
+    Act.SEND: send,
+    Act.FAIL_DELIVERY: lambda n: verbs.fail_delivery(case=n, reason="拒收", **at()),
     Act.CLOSE: lambda n: verbs.close(case=n, **at()),
     Act.WITHDRAW: lambda n: verbs.withdraw(case=n, reason="不再经营", **at()),
     **asking.DO,
@@ -174,6 +182,7 @@ DO: dict[Act, Callable[[str], object]] = {
 
 READY: dict[Act, Callable[[str], object]] = {  # what must have been done before, in any state
     Act.RESUME: exclude,
+    Act.FAIL_DELIVERY: send,
     Act.GRANT_AT_ONCE: immediate,
     **asking.READY,
     **promising.READY,

@@ -5,12 +5,12 @@ from yimen.work.cases.verbs.archiving import archive
 from yimen.work.cases.verbs.barring import bar
 from yimen.work.cases.verbs.deciding import (
     close,
-    deliver,
     grant,
     grant_at_once,
     refuse,
     withdraw,
 )
+from yimen.work.cases.verbs.delivering import deliver, fail_delivery, send
 from yimen.work.cases.verbs.endings import (
     drop_ending,
     end_licence,
@@ -70,6 +70,7 @@ __all__ = [
     "exclude_time",
     "expect",
     "extend_term",
+    "fail_delivery",
     "grant",
     "grant_at_once",
     "hand_over",
@@ -95,6 +96,7 @@ __all__ = [
     "resume_time",
     "review",
     "say_missing",
+    "send",
     "sign_minutes",
     "speak",
     "submit",

@@ -12,7 +12,7 @@ from yimen.ground.process import verbs as process
 from yimen.work.cases import queries, rules
 from yimen.work.cases.models import Case, Decision, Document
 from yimen.work.cases.rules import Remedies
-from yimen.work.cases.states import HANDLED, Act, DocumentKind, Outcome, State, Way
+from yimen.work.cases.states import HANDLED, Act, DocumentKind, Outcome, State
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.inquiries import cancel_open
 from yimen.work.cases.verbs.locked import lock, move, note, run_of
@@ -156,26 +156,6 @@ def _decide(
     body = {"document": decision.document.number, **content}
     note(case, doing.act, by=by, now=now, unit=unit, body=body)
     return decision
-
-
-@transaction.atomic
-def deliver(
-    *, case: str, way: Way, proof: str, by: str, now: datetime, today: date, unit: str = ""
-) -> Case:
-    """送达: the decision reached the applicant, which `proof` (a receipt's number) shows.
-
-    Ten working days from the decision; later is late, never refused. Refused: `UnknownCase`,
-    `WrongState`, `DeliveryUnproved`. 行政许可法 Art. 44.
-    """
-    held = lock(case)
-    move(held, Act.DELIVER)
-    rules.check_delivery(proof)
-    held.delivered_at, held.delivered_on, held.delivered_by = now, today, by
-    held.delivery_way, held.delivery_proof = way, proof
-    held.save()
-    body = {"way": way.value, "proof": proof}
-    note(held, "cases.deliver", by=by, now=now, unit=unit, body=body)
-    return held
 
 
 @transaction.atomic
