@@ -44,8 +44,15 @@ def record(
 
     `act` is "package.verb", `unit` the code of the acting unit, `body` JSON values. The caller
     holds a lock on the subject; two entries at one place of its chain break `entry_subject_seq`.
-    Refused: `rules.BodyTooLarge`.
+    Gives the entry's id. Refused: `rules.BodyTooLarge`.
     """
+    return append(act=act, about=about, by=by, at=at, unit=unit, body=body).id
+
+
+def append(
+    *, act: str, about: Ref, by: str, at: datetime, unit: str = "", body: Mapping[str, object]
+) -> rules.Linked:
+    """存证, as `record`, for who needs the entry's place in its chain as well."""
     if not connection.in_atomic_block:
         raise TransactionManagementError("record() belongs in the transaction of the act itself")
     told = HEAD(about.kind, about.number)
@@ -62,7 +69,7 @@ def record(
         prev=bytes.fromhex(prev),
     )
     APPEND(*COLUMNS(linked))
-    return linked.id
+    return linked
 
 
 @transaction.atomic

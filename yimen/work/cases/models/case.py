@@ -76,6 +76,10 @@ class Case(models.Model):
     withdrawn_on = models.DateField(null=True)
     withdrawn_by = models.TextField(blank=True)
 
+    lengths: tuple[int, int] | None = (
+        None  # of its chain and its run's, where an act just knew them
+    )
+
     class Meta:
         indexes: ClassVar = [
             models.Index("organ", "state", "counts_from", "number", name="case_worklist"),

@@ -246,5 +246,7 @@ def _mine(viewer: Viewer, unit: str) -> Q:
 
 def mark(case: Case) -> str:
     """Where a case stands in its own count of acts: it changes with each of them (ETag)."""
+    if case.lengths is not None:
+        return "-".join(str(length) for length in case.lengths)
     run = [Ref("run", str(case.run))] if case.run else []
     return "-".join(str(length) for length in ledger.lengths([case.about, *run]))

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from yimen.base.postgres.statements import Statement
-from yimen.ground.ledger.verbs import record
+from yimen.ground.ledger.verbs import append
 from yimen.ground.process import queries as process
 from yimen.kernel.days import Calendar
 from yimen.work.cases import queries
@@ -39,7 +39,10 @@ def hold(*, case: str | Case) -> Case:
     A case that this transaction holds already is given back as it is: so the permission is asked
     of what the act then changes, and it is read once.
     """
-    return case if isinstance(case, Case) else brief(case, lock=True)
+    if not isinstance(case, Case):
+        return brief(case, lock=True)
+    case.lengths = None  # another act follows
+    return case
 
 
 @transaction.atomic
@@ -96,7 +99,7 @@ def workdays() -> Calendar:
 
 def note(
     case: Case, act: str, *, by: str, now: datetime, unit: str, body: Mapping[str, object]
-) -> None:
-    """Write the ledger entry of an act, with the state that it led to."""
+) -> int:
+    """Write the ledger entry of an act, with the state that it led to; its place in the chain."""
     told = {**body, "state": case.state}
-    record(act=act, about=case.about, by=by, at=now, unit=unit, body=told)
+    return append(act=act, about=case.about, by=by, at=now, unit=unit, body=told).seq

@@ -57,7 +57,8 @@ def review(
     if held.state != before:
         SET_STATE(held.pk, held.state)
     body = {"step": step, "outcome": outcome.name.lower(), "run_seq": moved.seq}
-    note(held, "cases.review", by=by, now=now, unit=unit, body=body)
+    seq = note(held, "cases.review", by=by, now=now, unit=unit, body=body)
+    held.lengths = (seq, moved.seq)
     return held
 
 
