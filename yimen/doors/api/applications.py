@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from ninja import Body, Router
 
 from yimen.doors.api.acting import Done, act, moment, shown
 from yimen.doors.api.paging import After, Limit, after_number, place
 from yimen.doors.api.shapes import applications as shapes
 from yimen.doors.api.shapes.cases import CaseShape
+from yimen.doors.api.shapes.courses import PromisedIn
 from yimen.doors.api.shapes.given import Key, MaterialIn, Number
 from yimen.doors.api.showing import case_shape
 from yimen.doors.api.who import APPLICANTS, Caller, caller
 from yimen.ground.people.rules import NoMandate
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries as cases
+from yimen.work.cases.rules import NOTHING_PROMISED
 from yimen.work.cases.verbs import submit as submit_case
 from yimen.work.intake import queries, rules, verbs
 from yimen.work.intake.states import Channel, State, Way
@@ -112,11 +114,14 @@ def add_material(request: HttpRequest, number: Number, key: Key, said: MaterialI
 
 
 @router.post("/{number}/submit", response={201: CaseShape}, summary="Submit")
-def submit(request: HttpRequest, number: Number) -> HttpResponse:
-    """Hand in a complete draft: it gets its receipt and becomes a case."""
+def submit(
+    request: HttpRequest, number: Number, said: Annotated[PromisedIn | None, Body()] = None
+) -> HttpResponse:
+    """Hand in a complete draft, or one whose gaps are promised: it becomes a case."""
+    promised = said.promised() if said else NOTHING_PROMISED
 
     def do(who: Caller) -> Done:
-        case = submit_case(draft=number, by=who.viewer.by, **moment())
+        case = submit_case(draft=number, by=who.viewer.by, promised=promised, **moment())
         return Done(case_shape(case), cases.mark(case), 201)
 
     return _on(request, number, do)

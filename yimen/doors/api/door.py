@@ -15,6 +15,7 @@ from ninja.parser import Parser
 from yimen.doors.api import (
     applications,
     cases,
+    courses,
     documents,
     exchange,
     handling,
@@ -72,6 +73,7 @@ api.add_router("/items", items.router)
 api.add_router("/applications", applications.router)
 api.add_router("/cases", cases.router)
 api.add_router("/cases", handling.router)
+api.add_router("/cases", courses.router)
 api.add_router("/cases", documents.router)
 api.add_router("/cases", exchange.router)
 api.add_router("", cases.desk)

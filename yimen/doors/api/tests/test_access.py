@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 ALL = "*"
 STAFF = "clerk reviewer health decider manager supervisor"
 REASON = {"reason": "自用"}
+FINDING = {"inquiry": 1, "finding": "相符", "favourable": True}
 MATERIAL = {"way": "paper", "originals": 1}
 # route: who is let through to the rules of the work, and what they say
 TABLE: dict[tuple[str, str], tuple[str, Any]] = {
@@ -62,6 +63,46 @@ TABLE: dict[tuple[str, str], tuple[str, Any]] = {
     ("POST", "/cases/{number}/exclude"): ("manager", {"ground": "testing", "days": 3, **REASON}),
     ("POST", "/cases/{number}/resume"): ("manager", None),
     ("POST", "/cases/{number}/extend"): ("manager", {"kind": "statutory", "days": 3, **REASON}),
+    ("GET", "/cases/{number}/courses"): (f"citizen {STAFF}", None),
+    ("POST", "/cases/{number}/tell_hearing"): ("decider", {"parties": ["张三"], **REASON}),
+    ("POST", "/cases/{number}/answer_hearing"): (
+        "citizen clerk decider",
+        {"party": "张三", "wants": True},
+    ),
+    ("POST", "/cases/{number}/notice_hearing"): (
+        "decider manager",
+        {"held_on": "2026-03-02", "place": "三楼", "chair": "clerk"},
+    ),
+    ("POST", "/cases/{number}/challenge_chair"): (
+        "citizen clerk decider",
+        {"party": "张三", **REASON},
+    ),
+    ("POST", "/cases/{number}/judge_challenge"): ("manager", {"party": "张三", "upheld": True}),
+    ("POST", "/cases/{number}/hold_hearing"): ("decider manager", {"minutes": "双方陈述了意见"}),
+    ("POST", "/cases/{number}/sign_minutes"): ("decider manager", {"signatures": {}}),
+    ("POST", "/cases/{number}/order_visit"): (
+        "manager",
+        {"officers": [], "visit_on": "2026-03-02", "place": "店", "subject": "布局"},
+    ),
+    ("POST", "/cases/{number}/record_visit"): ("", {**FINDING, "present": []}),
+    ("POST", "/cases/{number}/commission_experts"): (
+        "manager",
+        {"experts": ["王教授"], "subject": "结构", "due_on": "2090-01-02"},
+    ),
+    ("POST", "/cases/{number}/record_experts"): ("", FINDING),
+    ("POST", "/cases/{number}/consult"): (
+        "manager decider",
+        {"asked": "water", "question": "是否影响河道？", "days": 5},
+    ),
+    ("POST", "/cases/{number}/answer_consultation"): (
+        STAFF,  # there is no such inquiry, as who may see the case is told
+        FINDING,
+    ),
+    ("POST", "/cases/{number}/cancel_inquiry"): ("manager", {"inquiry": 1, **REASON}),
+    ("POST", "/cases/{number}/supplement"): ("citizen clerk", {}),
+    ("POST", "/cases/{number}/withdraw_pledge"): ("citizen clerk", {}),
+    ("POST", "/cases/{number}/check_pledge"): ("manager", {"kept": True, "finding": "一致"}),
+    ("POST", "/cases/{number}/repair_pledge"): ("manager", REASON),
     ("POST", "/cases/{number}/steps/{step}/speak"): (
         STAFF,  # the step is no joint one, as who may see the case is told
         {"unit": "fire", "outcome": "approve"},
