@@ -32,12 +32,11 @@ class Standing:
 
 def certificate(identifier: str) -> Certificate:
     """The licence of that identifier, or `UnknownCertificate`."""
+    asked = identifier.replace("\u200b", "").strip()  # letters break it where a line ends
     parties = ("person", "organisation", "former")
-    found = (
-        Certificate.objects.select_related(*parties).filter(identifier=identifier.strip()).first()
-    )
+    found = Certificate.objects.select_related(*parties).filter(identifier=asked).first()
     if found is None:
-        raise rules.UnknownCertificate(identifier=identifier.strip()[:128])
+        raise rules.UnknownCertificate(identifier=asked[:128])
     return found
 
 

@@ -238,3 +238,11 @@ def test_a_renewal_decided_in_time_leaves_nothing_to_silence() -> None:
     granted(number)
 
     assert jobs.renew(now=at(CASES)["now"], today=CASES) == 0
+
+
+def test_an_identifier_is_found_as_it_is_copied_from_a_letter() -> None:
+    issued = licences.licensed(make.decided())
+
+    copied = "\u200b".join(issued.identifier)
+
+    assert certificates.certificate(copied) == issued

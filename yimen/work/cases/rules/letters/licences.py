@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yimen.work.cases.rules.letters.writing import LAW, Issued, Letter, asked, cited, within
 
+BREAK = "\u200b"  # zero width space
 NAMES = {"withdrawal": "撤回", "revocation": "撤销", "cancellation": "注销", "rescission": "吊销"}
 
 
@@ -20,7 +21,7 @@ def silent_renewal(issued: Issued) -> Letter:
         ),
         decided=(
             f"视为准予{issued.you}延续“{issued.item}”的行政许可，有效期{term}。",
-            f"原证照标识：{issued.said('licence')}。",
+            f"原证照标识：{_identifier(issued)}。",
         ),
     )
 
@@ -56,7 +57,7 @@ def ending(issued: Issued) -> Letter:
             "本机关作出如下决定："
         ),
         decided=(
-            f"{act}{issued.you}“{issued.item}”的行政许可（证照标识：{issued.said('licence')}）。",
+            f"{act}{issued.you}“{issued.item}”的行政许可（证照标识：{_identifier(issued)}）。",
             f"理由：{issued.said('reasons')}。",
             *_more(issued),
         ),
@@ -83,3 +84,8 @@ def _more(issued: Issued) -> tuple[str, ...]:
         *([f"财产损失的补偿或者赔偿：{made_good}。"] if made_good else []),
         *([f"行政处罚决定书文号：{penalty}。"] if penalty else []),
     )
+
+
+def _identifier(issued: Issued) -> str:
+    """The identifier, which is longer than a line: it may be broken anywhere."""
+    return BREAK.join(issued.said("licence"))
