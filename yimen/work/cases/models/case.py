@@ -95,9 +95,6 @@ class Case(models.Model):
                 name="case_to_be_corrected",
                 condition=Q(state=State.CORRECTING, answer_by__isnull=False),
             ),
-            models.Index(  # a list over many organs
-                "state", "number", name="case_going", condition=~Q(state=State.CLOSED)
-            ),
             # days that come one after the other, as rows do: a page of index for thousands of them
             BrinIndex("received_on", "delivered_on", name="case_days", autosummarize=True),
         ]
