@@ -91,7 +91,8 @@ def hand_in(page: Page) -> None:
     for place in range(3):
         sent = {"name": "材料.pdf", "mimeType": "application/pdf", "buffer": PDF}
         page.locator("input[type=file]").nth(place).set_input_files(sent)  # type: ignore[arg-type]  # a plain dict is taken
-        page.get_by_text("已上传").nth(place).wait_for()
+        there = page.get_by_text("已上传", exact=True).filter(visible=True)
+        there.nth(place).wait_for()
 
 
 def test_a_citizen_applies_from_a_phone(page: Page) -> None:
