@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from yimen.demo.city import reading, ways
+from yimen.demo.city import local, reading, ways
 from yimen.demo.city.reading import Matter, Officer
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import rules as items
@@ -49,6 +49,7 @@ def found(*, now: datetime, today: date) -> dict[str, str]:
     for matter in reading.matters().values():
         _enter(matter, now, today)
     ways.enter(by=reading.holder(Role.MANAGER, "service-centre"), now=now, today=today)
+    local.enter(by=FOUNDER, now=now, today=today)
     _give_seals(now, today)
     numbers = dict(_register(now, today))
     for kind, person, firm in reading.MANDATES:

@@ -151,6 +151,7 @@ def _matter(row: Mapping[str, Any]) -> Matter:
         form=json.dumps(form, ensure_ascii=False),
         result=row["result"],
         plan_code=row["plan"],
+        pledge=row.get("pledge", False),
     )
     return Matter(row["key"], row["code"], row["english"], row["unit"], content, sample)
 
@@ -167,6 +168,8 @@ def _material(row: Mapping[str, Any]) -> Material:
         necessity=Necessity.CONDITIONAL if when else Necessity.REQUIRED,
         source=Source.SHARED if row.get("shared") else Source.APPLICANT,
         when=when,
+        gap_tolerant=row.get("gap_tolerant", False),
+        by_pledge=row.get("by_pledge", False),
     )
 
 

@@ -27,6 +27,11 @@ def local_rule(key: LocalKey, organ: str, on: date) -> Local | None:
     return Local(limit, Effect(found.effect) if found.effect else None, found.source)
 
 
+def local_rules() -> list[LocalRule]:
+    """地方规定: every rule that was entered, by unit, key and first day."""
+    return list(LocalRule.objects.order_by("unit", "key", "valid_from"))
+
+
 def government(organ: str) -> str:
     """The nearest government (人民政府) at or above a unit, by key; "" where none is known."""
     units = people.units_by_key()
