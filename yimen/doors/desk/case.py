@@ -169,7 +169,7 @@ def _facts(
     if case.agent:
         yield _("代办人"), " · ".join(filter(None, [case.agent.name, case.draft.mandate]))
     yield _("决定机关"), units.get(case.organ, case.organ)
-    by = names.get(case.received_by, case.received_by)
+    by = names.get(case.received_by) or _("网上提交")
     yield _("收件"), f"{day(case.received_on)} · {by}"
     if case.accepted_on:
         yield _("受理"), day(case.accepted_on) + (_("（逾期视为受理）") if case.deemed else "")
