@@ -21,7 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ledger": ("yimen.doors.console.ledger:ledger", "Prove that nobody changed what was recorded"),
     "people": ("yimen.doors.console.people:people", "Units, staff and divisions"),
     "plan": ("yimen.doors.console.plan:plan", "Plans: their faults and how long they take"),
-    "rules": ("yimen.doors.console.rules:rules", "Local rules: terms that a place laid down"),
+    "rules": ("yimen.doors.console.local_rules:rules", "Local rules: terms that a place laid down"),
     "cases": ("yimen.doors.console.cases:cases", "Cases as other platforms are told of them"),
     "matters": ("yimen.doors.console.matters:matters", "The powers beside licensing"),
     "seals": ("yimen.doors.console.seals:seals", "Seals of organs and who may use them"),

@@ -94,8 +94,9 @@ class Content:
     """Everything a version says. `form` is the JSON Schema of the application form, as text.
 
     `pledge` says that it may be granted on a promise (告知承诺), unless it touches one of the
-    `domains` where none can stand for a check. `quota` is how many licences there may be (数量限制), 0 = any number. `plan_code` and
-    `plan_digest` name the version of the process that handles it.
+    `domains` where none can stand for a check. `quota` is how many licences there may be
+    (数量限制), 0 = any number. `plan_code` and `plan_digest` name the version of the process that
+    handles it.
     """
 
     name: str
@@ -120,7 +121,7 @@ class Content:
     plan_digest: str = ""
     conditions: tuple[str, ...] = ()  # 受理条件
     asked: tuple[Asked, ...] = ()
-    transfer: str = ""  # 转让依据: the law that lets the licence pass to another (行政许可法 Art. 9)
+    transfer: str = ""  # 转让依据: the law that lets the licence pass on (行政许可法 Art. 9)
 
 
 def variant(content: Content, facts: Mapping[str, object]) -> Variant | None:

@@ -6,32 +6,121 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0008_lists'),
+        ("cases", "0008_lists"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Sending',
+            name="Sending",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.TextField()),
-                ('target', models.TextField(help_text='the address, or the system that the receiver named')),
-                ('named', models.TextField(blank=True, help_text='where the receiver named that system')),
-                ('waybill', models.TextField(blank=True)),
-                ('state', models.TextField()),
-                ('sent_at', models.DateTimeField()),
-                ('sent_on', models.DateField()),
-                ('sent_by', models.TextField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_on', models.DateField(null=True)),
-                ('ended_by', models.TextField(blank=True)),
-                ('reason', models.TextField(blank=True, help_text='why it did not reach the applicant')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sendings', to='cases.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("way", models.TextField()),
+                (
+                    "target",
+                    models.TextField(
+                        help_text="the address, or the system that the receiver named"
+                    ),
+                ),
+                (
+                    "named",
+                    models.TextField(blank=True, help_text="where the receiver named that system"),
+                ),
+                ("waybill", models.TextField(blank=True)),
+                ("state", models.TextField()),
+                ("sent_at", models.DateTimeField()),
+                ("sent_on", models.DateField()),
+                ("sent_by", models.TextField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_on", models.DateField(null=True)),
+                ("ended_by", models.TextField(blank=True)),
+                (
+                    "reason",
+                    models.TextField(blank=True, help_text="why it did not reach the applicant"),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sendings",
+                        to="cases.case",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', yimen.work.cases.states.case.Sent['ON_ITS_WAY'])), fields=('case',), name='sending_one_on_its_way'), models.CheckConstraint(condition=models.Q(('state__in', ['on_its_way', 'received', 'failed'])), name='sending_state_known'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', False), ('sent_on__isnull', False), models.Q(('sent_by', ''), _negated=True), models.Q(('target', ''), _negated=True)), name='sending_is_whole'), models.CheckConstraint(condition=models.Q(models.Q(('way', yimen.work.cases.states.case.Way['COURIER']), models.Q(('waybill', ''), _negated=True)), models.Q(('way', yimen.work.cases.states.case.Way['ELECTRONIC']), models.Q(('named', ''), _negated=True)), _connector='OR'), name='sending_by_courier_has_a_waybill_electronic_a_named_system'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', ''), ('ended_on', None), ('state', yimen.work.cases.states.case.Sent['ON_ITS_WAY'])), models.Q(('ended_at__isnull', False), ('ended_on__isnull', False), models.Q(('ended_by', ''), _negated=True), models.Q(('state', yimen.work.cases.states.case.Sent['ON_ITS_WAY']), _negated=True)), _connector='OR'), name='sending_ended_is_whole'), models.CheckConstraint(condition=models.Q(models.Q(('state', yimen.work.cases.states.case.Sent['FAILED']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='sending_failed_says_why')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state", yimen.work.cases.states.case.Sent["ON_ITS_WAY"])
+                        ),
+                        fields=("case",),
+                        name="sending_one_on_its_way",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["on_its_way", "received", "failed"])),
+                        name="sending_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at__isnull", False),
+                            ("sent_on__isnull", False),
+                            models.Q(("sent_by", ""), _negated=True),
+                            models.Q(("target", ""), _negated=True),
+                        ),
+                        name="sending_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("way", yimen.work.cases.states.case.Way["COURIER"]),
+                                models.Q(("waybill", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("way", yimen.work.cases.states.case.Way["ELECTRONIC"]),
+                                models.Q(("named", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sending_by_courier_has_a_waybill_electronic_a_named_system",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_at", None),
+                                ("ended_by", ""),
+                                ("ended_on", None),
+                                ("state", yimen.work.cases.states.case.Sent["ON_ITS_WAY"]),
+                            ),
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                ("ended_on__isnull", False),
+                                models.Q(("ended_by", ""), _negated=True),
+                                models.Q(
+                                    ("state", yimen.work.cases.states.case.Sent["ON_ITS_WAY"]),
+                                    _negated=True,
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sending_ended_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", yimen.work.cases.states.case.Sent["FAILED"]),
+                                _negated=True,
+                            ),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="sending_failed_says_why",
+                    ),
+                ],
             },
         ),
     ]
