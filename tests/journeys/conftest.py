@@ -14,9 +14,12 @@ UNSAFE = "DJANGO_ALLOW_ASYNC_UNSAFE"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium as the system has it; a journey skips where there is none."""
+    """Chromium as the system has it; a journey skips where there is none.
+
+    It goes with the last journey: what runs its own loop cannot run beside the browser's.
+    """
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         pytest.skip("no Chromium on this machine")
