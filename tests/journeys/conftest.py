@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 
 # The browser's loop runs beside the test in one thread, so Django takes the test for a coroutine
@@ -27,5 +28,6 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield started
+        connections.close_all()  # Django keeps others beside a loop, which nobody would close
         started.close()
     del os.environ[UNSAFE]
