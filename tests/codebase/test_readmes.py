@@ -34,6 +34,10 @@ def test_both_tell_the_same_figures() -> None:
     english = read("README.md").partition("## How fast")[2]
     chinese = read("README.zh-CN.md").partition("## 有多快")[2]
 
-    told = [sorted(set(NUMBER.findall(text)) - {"11"}) for text in (english, chinese)]
+    told = [
+        {one.rstrip(".,") for one in NUMBER.findall(text) if "." in one.rstrip(".,")}
+        for text in (english, chinese)
+    ]
 
-    assert {"0.49", "1.76", "0.81", "8.1", "7.7", "3.1"} <= set(told[0]) & set(told[1])
+    assert len(told[0]) > 5
+    assert told[0] == told[1]
