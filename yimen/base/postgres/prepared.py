@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import date
 from typing import Any
 from uuid import UUID
+from weakref import WeakSet
 
 import psycopg
 from psycopg import pq
 
 IDLE = pq.TransactionStatus.IDLE
 Sent = UUID | date | str | bytes | int | None  # a datetime is a date
-
-
-class _Known(threading.local):
-    """The connection of this thread that has been taught the statement."""
-
-    pgconn: pq.abc.PGconn | None = None
 
 
 class Prepared:
@@ -31,7 +25,7 @@ class Prepared:
     def __init__(self, name: str, statement: str) -> None:
         self.name = name.encode()
         self.statement = statement.encode()
-        self._known = _Known()
+        self._taught: WeakSet[psycopg.Connection[object]] = WeakSet()
 
     def value(self, connection: psycopg.Connection[object], values: tuple[Sent, ...]) -> str | None:
         """The text of the one value that the statement selects; raises what psycopg would.
@@ -41,9 +35,9 @@ class Prepared:
         pgconn = connection.pgconn
         if not connection.autocommit and pgconn.transaction_status == IDLE:
             _checked(pgconn.exec_(b"begin"))
-        if self._known.pgconn is not pgconn:
+        if connection not in self._taught:
             _checked(pgconn.prepare(self.name, self.statement))
-            self._known.pgconn = pgconn
+            self._taught.add(connection)
         sent: list[Any] = [as_text(value) for value in values]  # None too, though its types deny it
         result = _checked(pgconn.exec_prepared(self.name, sent))
         found = result.get_value(0, 0) if result.ntuples else None

@@ -86,6 +86,26 @@ def test_midnight_interrupts_nothing() -> None:
     assert append(CONTENT[100:], 100, today=tomorrow) == CONTENT
 
 
+def test_a_last_piece_whose_others_were_taken_begins_again(folder: Path) -> None:
+    append(CONTENT[:100], 0)
+    append(CONTENT[100:150], 100)
+    next(folder.rglob("0000000000")).unlink()
+
+    with pytest.raises(rules.OtherOffset) as refused:
+        append(CONTENT[150:], 150)
+
+    assert refused.value.facts["offset"] == 0
+    assert arriving.offset(arrival(), today=TODAY) == 0
+
+
+def test_a_second_copy_that_the_storage_made_is_no_piece(folder: Path) -> None:
+    append(CONTENT[:100], 0)
+    first = next(folder.rglob("0000000000"))
+    first.with_name("0000000000_qSFdSJW").write_bytes(CONTENT[:100])
+
+    assert arriving.offset(arrival(), today=TODAY) == 100
+
+
 def test_what_stopped_for_good_is_swept_out(folder: Path) -> None:
     append(CONTENT[:100], 0)
 

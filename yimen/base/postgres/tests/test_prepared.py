@@ -30,6 +30,14 @@ def test_a_statement_runs_on_the_new_connection_when_the_old_one_was_closed() ->
     assert after != before
 
 
+def test_one_thread_may_go_to_and_fro_between_connections() -> None:
+    first = ASKED.value(raw(), (0,))
+    with psycopg.connect(**connection.get_connection_params()) as other:
+        assert ASKED.value(other, (0,)) != first
+
+    assert ASKED.value(raw(), (0,)) == first
+
+
 @pytest.mark.parametrize(
     ("kind", "value"),
     [

@@ -6,24 +6,30 @@ const PIECE = 256 * 1024;
 const PAUSES = [1, 2, 5, 10, 30]; // seconds between tries while the network is away
 let queue = Promise.resolve();
 
+document.addEventListener("change", (event) => {
+  if (event.target.type === "file") chosen(event.target);
+});
+
 for (const box of document.querySelectorAll(".upload[data-to]")) {
   box.closest("form").querySelector("[data-plain]")?.setAttribute("hidden", "");
+  // Whoever chose a file before this script was there gets it sent too
+  for (const input of box.querySelectorAll("input[type=file]")) if (input.files.length) chosen(input);
 }
 
-document.addEventListener("change", (event) => {
-  const box = event.target.closest?.(".upload");
-  if (!box || event.target.type !== "file") return;
+function chosen(input) {
+  const box = input.closest(".upload");
+  if (!box) return;
   const list = box.querySelector(".files");
   for (const line of [...list.children]) if (line.dataset.done || !box.dataset.to) line.remove();
-  for (const file of event.target.files) {
+  for (const file of input.files) {
     const line = list.appendChild(document.createElement("li"));
     line.appendChild(document.createElement("span")).textContent = file.name;
     line.firstChild.className = "file-name";
     if (file.size > Number(box.dataset.atMost || Infinity)) fail(line, box.dataset.tooLarge + file.name);
     else if (box.dataset.to) queue = queue.then(() => send(box, file, line)).catch(() => fail(line, box.dataset.failed + file.name));
   }
-  if (box.dataset.to) event.target.value = "";
-});
+  if (box.dataset.to) input.value = "";
+}
 
 // A page that is left while something is on its way is asked about once
 let under = 0;
