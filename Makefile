@@ -10,10 +10,10 @@ help:  ## what can be made
 setup: .venv/ready  ## the environment in .venv, from hashed locks
 demo: setup  ## a demo city, a working day in it, and its site until Ctrl-C
 	@$(BIN)/yimen demo
-test: setup  ## the whole suite
+test: setup  ## the suite, without the journeys
 	@$(BIN)/pytest -n 2 --dist loadgroup
-journeys: setup  ## the journeys alone, in the Chromium of this machine
-	@$(BIN)/pytest tests/journeys
+journeys: setup  ## the journeys through the pages, in the Chromium of this machine
+	@$(BIN)/pytest -n 2 --dist loadgroup tests/journeys
 run: setup  ## the site, the sealer and the jobs, in the foreground
 	@$(BIN)/yimen up
 quick: setup  ## lint and the pure tests, in seconds
