@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.db import transaction
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,8 +18,10 @@ from yimen.doors.desk.access import Officer, officer_of, officers
 from yimen.doors.desk.case import shown, trail, voices
 from yimen.doors.desk.deed import Deed, Doing
 from yimen.doors.desk.deeds import DEEDS
+from yimen.doors.desk.forms.promises import Handing
 from yimen.doors.desk.openings import choices
 from yimen.doors.desk.reasons import why
+from yimen.doors.desk.scanning import gone_in, names_taken, taken_in
 from yimen.doors.desk.times import when
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NotAllowed
@@ -56,8 +59,7 @@ def act(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     found = cases.case_seen(number, viewer=officer.viewer, today=when()["today"])
     step = given.get("step", "")
     _admit(deed, found, officer, step, looks=request.method == "GET")
-    typed = request.POST if request.method == "POST" else None
-    form = deed.form(found, typed, step, officer.viewer)
+    form = _form(request, deed, found, step)
     way = trail(given)
     if request.method == "POST" and form.is_valid():
         try:
@@ -70,6 +72,7 @@ def act(request: HttpRequest, number: str, slug: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, why(refused, _units()))
         else:
+            gone_in(request)
             messages.success(request, _("已办理：{act}。").format(act=deed.word))
             return HttpResponseRedirect(f"{reverse('desk:case', args=[number])}?{way.kept}")
     facts = {
@@ -80,6 +83,7 @@ def act(request: HttpRequest, number: str, slug: str) -> HttpResponse:
         "mark": cases.mark(found.case),
         "step_name": next((one.name for one in found.steps if one.key == step), ""),
         "voices": _voices(found, step),
+        "scans": names_taken(request, number),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "desk/case/act.html", facts, status=status)
@@ -94,6 +98,15 @@ def _admit(deed: Deed, found: CaseView, officer: Officer, step: str, *, looks: b
     except Refused:
         if looks:
             raise
+
+
+def _form(request: HttpRequest, deed: Deed, found: CaseView, step: str) -> Form:
+    """The form of an act as sent, with the scans that came with it or were kept before."""
+    typed = request.POST if request.method == "POST" else None
+    form = deed.form(found, typed, step, officer_of(request).viewer)
+    if form.is_valid() and isinstance(form, Handing):
+        form.take(taken_in(request, form, form.materials, found.case.number))
+    return form
 
 
 def _units() -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -12,13 +11,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from yimen.base.files.store import listed
 from yimen.doors.desk.access import Officer, officer_of, officers
 from yimen.doors.desk.case import shown
 from yimen.doors.desk.comparing import units_named
 from yimen.doors.desk.forms.correcting import Correcting
 from yimen.doors.desk.reasons import why
-from yimen.doors.desk.scanning import scanned
+from yimen.doors.desk.scanning import gone_in, names_taken, taken_in
 from yimen.doors.desk.times import when
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries as cases
@@ -26,8 +24,6 @@ from yimen.work.cases import verbs
 from yimen.work.cases.queries import CaseView
 from yimen.work.cases.rules.access import WINDOW
 from yimen.work.cases.states import Act, DocumentKind, State, WrongState
-
-SCANS = "desk_scans"  # in the session: number of a case -> material -> hash of its list
 
 
 @officers(*sorted(WINDOW))
@@ -41,11 +37,11 @@ def correct(request: HttpRequest, number: str) -> HttpResponse:
         raise WrongState(state=found.state.value, act=Act.RESUBMIT.value)
     form = _form(request, found)
     if request.method == "POST" and form.is_valid():
-        kept = _kept(request, form, number)
+        kept = taken_in(request, form, form.said, number)
         try:
             if not form.errors:
                 _resubmit(found, form, kept, officer, mark=request.POST.get("mark", ""))
-                request.session.pop(SCANS, None)
+                gone_in(request)
                 messages.success(request, _("补正材料已收，重新计算答复期限。"))
                 return redirect("desk:receipt", number)
         except Refused as refused:
@@ -55,7 +51,7 @@ def correct(request: HttpRequest, number: str) -> HttpResponse:
         "at": "receive",
         "form": form,
         "rows": form.rows(),
-        "kept": _names(request, number),
+        "kept": names_taken(request, number),
         "mark": cases.mark(found.case),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
@@ -71,19 +67,6 @@ def _form(request: HttpRequest, found: CaseView) -> Correcting:
         schema=cases.form(found.case),
         answers=found.case.answers,
     )
-
-
-def _kept(request: HttpRequest, form: Correcting, number: str) -> dict[str, str]:
-    """What was scanned now and before: a refusal takes no scan away."""
-    before: dict[str, Any] = request.session.get(SCANS, {}).get(number, {})
-    kept = scanned(request, form, form.said, before)
-    request.session[SCANS] = {number: kept}
-    return kept
-
-
-def _names(request: HttpRequest, number: str) -> list[str]:
-    before: dict[str, str] = request.session.get(SCANS, {}).get(number, {})
-    return [file.name for sha256 in before.values() for file in listed(sha256)]
 
 
 @transaction.atomic

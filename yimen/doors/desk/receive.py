@@ -26,6 +26,8 @@ from yimen.ground.people.states import Document
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries as cases
 from yimen.work.cases import verbs
+from yimen.work.cases.queries.offers import offers
+from yimen.work.cases.queries.promise_papers import promises_kept
 from yimen.work.cases.rules.access import WINDOW
 from yimen.work.intake import queries as intake
 from yimen.work.intake import verbs as drafting
@@ -134,6 +136,8 @@ def draft(request: HttpRequest, number: str) -> HttpResponse:
                     draft=number, by=officer.viewer.by, unit=officer.home_key, **when()
                 )
                 return redirect("desk:receipt", case.number)
+            if "promise" in request.POST and not form.errors:
+                return redirect("desk:promise", number)
         except Incomplete:
             form.tell(intake.precheck(intake.draft(number), today))
         except Refused as refused:
@@ -148,7 +152,9 @@ def draft(request: HttpRequest, number: str) -> HttpResponse:
 
 def _filing(held: Draft, form: Filing) -> dict[str, object]:
     """What the page of a draft shows: what was typed, and what is still missing."""
-    missing = intake.precheck(intake.draft(held.number), when()["today"])
+    today = when()["today"]
+    missing = intake.precheck(intake.draft(held.number), today)
+    lacking = {each.key for each in missing.missing}
     return {
         "at": "receive",
         "draft": held,
@@ -158,7 +164,8 @@ def _filing(held: Draft, form: Filing) -> dict[str, object]:
         "questions": form.part(QUESTION),
         "answers": form.part(ANSWER),
         "missing": missing,
-        "rows": form.rows({each.key for each in missing.missing}),
+        "rows": form.rows(lacking),
+        "offered": offers(held, form.content, lacking, today),
     }
 
 
@@ -188,6 +195,7 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
         "party": found.case.person or found.case.organisation,
         "address": address,
         "square": shown_square(address),
+        "promised": promises_kept(found.case) is not None,
     }
     return render(request, "desk/receive/receipt.html", facts)
 

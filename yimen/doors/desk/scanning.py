@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.forms import Form
 from django.http import HttpRequest
@@ -13,6 +14,7 @@ from yimen.doors.desk.forms.sheets import ANEW, FILES
 from yimen.kernel.errors import Refused
 
 MOST_FILES = 20  # of a material at once
+SCANS = "desk_scans"  # in the session: number of a case -> material -> hash of its list
 
 
 def scanned(
@@ -30,6 +32,28 @@ def scanned(
         if files:
             found[key] = keep_list(files)
     return found
+
+
+def taken_in(request: HttpRequest, form: Form, keys: Iterable[str], number: str) -> dict[str, str]:
+    """What was scanned for a case now and before: a refusal takes no scan away."""
+    kept = scanned(request, form, keys, _before(request, number))
+    request.session[SCANS] = {number: kept}
+    return kept
+
+
+def names_taken(request: HttpRequest, number: str) -> list[str]:
+    """The files that were scanned for a case and did not go in yet."""
+    return [file.name for sha256 in _before(request, number).values() for file in listed(sha256)]
+
+
+def gone_in(request: HttpRequest) -> None:
+    """The act is done, and what was scanned for it is with the case."""
+    request.session.pop(SCANS, None)
+
+
+def _before(request: HttpRequest, number: str) -> dict[str, str]:
+    held: dict[str, Any] = request.session.get(SCANS, {})
+    return dict(held.get(number, {}))
 
 
 def _kept(request: HttpRequest, form: Form, key: str) -> list[Stored]:

@@ -19,7 +19,6 @@ from yimen.doors.portal.asking import asked, sent
 from yimen.doors.portal.filling import labels, open_draft_of
 from yimen.doors.portal.forms.applying import SELF, Begin
 from yimen.doors.portal.forms.promising import Handing
-from yimen.doors.portal.offers import offers
 from yimen.doors.portal.papers import papers_of
 from yimen.doors.portal.parties import account_viewer, act_for, person_viewer, persons
 from yimen.ground.catalog import queries as catalog
@@ -27,6 +26,7 @@ from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NoMandate
 from yimen.kernel.errors import Refused
 from yimen.work.cases import verbs as cases
+from yimen.work.cases.queries.offers import offers
 from yimen.work.intake import queries, verbs
 from yimen.work.intake.states import Channel
 

@@ -102,4 +102,4 @@ def test_the_promised_material_is_asked_for_by_name_and_must_be_there() -> None:
 
     assert "平面图" in form.text
     assert empty.status_code == 422
-    assert "这份材料还没有收到" in empty.text
+    assert "平面图：这份材料还没有收到" in empty.text

@@ -8,11 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yimen.doors.portal.forms.applying import Declare
-from yimen.doors.portal.offers import Offers
+from yimen.work.cases.queries.offers import Offers
 from yimen.work.cases.rules import Promised
-
-WORDS = "本人已知晓上述材料应当提交，承诺在规定期限内补齐。"  # goes into a document, in Chinese
-PLEDGE = "本人已知晓全部许可条件，承诺现已符合，并愿意承担不实承诺的法律责任。"
+from yimen.work.cases.rules.letters.promises import GAP_WORDS, PLEDGE_WORDS
 
 
 class Handing(Declare):
@@ -32,7 +30,7 @@ class Handing(Declare):
                     "勾选的材料须在受理通知书写明的期限内补齐，逾期的按通知书写明的后果处理。"
                 ),
             )
-            self.fields["gap_words"] = self._words(_("补交的书面承诺"), WORDS)
+            self.fields["gap_words"] = self._words(_("补交的书面承诺"), GAP_WORDS)
         if offers.pledge:
             self.fields["pledges"] = forms.ChoiceField(
                 label=_("您选择怎样办理？"),
@@ -43,7 +41,7 @@ class Handing(Declare):
                     "由您自愿选择。决定前可以撤回承诺；准予之后会核查，不符合承诺又不改正的，撤销许可。"
                 ),
             )
-            self.fields["pledge"] = self._words(_("告知承诺的内容"), PLEDGE)
+            self.fields["pledge"] = self._words(_("告知承诺的内容"), PLEDGE_WORDS)
         self.order_fields(self.field_order)
 
     @staticmethod

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from yimen.ground.catalog import queries as catalog
 from yimen.kernel.errors import Refused
-from yimen.work.cases import queries
+from yimen.work.cases.queries.bounds import local_rule
+from yimen.work.cases.queries.handling import authority
 from yimen.work.cases.states import LocalKey
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ class Offers:
     gaps: list[tuple[str, str]]
     pledge: bool
 
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to promise."""
+        return bool(self.gaps) or self.pledge
+
 
 def offers(held: Draft, content: Content, missing: Collection[str], today: date) -> Offers:
     """What this applicant may promise today; `missing` are the keys of what is not there yet.
@@ -36,11 +42,11 @@ def offers(held: Draft, content: Content, missing: Collection[str], today: date)
     if not gaps and not content.pledge:
         return Offers([], pledge=False)
     try:
-        organ = queries.authority(catalog.version_in_force(held.item, today)).key
+        organ = authority(catalog.version_in_force(held.item, today)).key
     except Refused:
         return Offers([], pledge=False)
     laid_down = {
-        key: queries.local_rule(key, organ, today) is not None
+        key: local_rule(key, organ, today) is not None
         for key in (LocalKey.GAPS, LocalKey.PLEDGE_CHECK)
     }
     return Offers(
