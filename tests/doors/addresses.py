@@ -44,6 +44,8 @@ PLACES = (
     ("follow/", "number", "case"),
     ("items/", "number", "item"),
     ("slips/", "number", "item"),
+    ("blanks/", "number", "item"),
+    ("samples/", "number", "item"),
     ("apply/", "number", "item"),
     ("desk/receive/", "item", "item"),
 )

@@ -93,8 +93,8 @@ def field(question: Question) -> forms.Field:
         "required": question.required,
     }
     kind, form = of.get("type", "string"), of.get("format", "")
-    if choices := _choices(of):
-        return _choice(choices, shared)
+    if offered := choices(of):
+        return _choice(offered, shared)
     if form == "money":
         return Money(least=of.get("minimum"), most=of.get("maximum"), **shared)
     if kind in {"integer", "number"}:
@@ -109,7 +109,8 @@ def field(question: Question) -> forms.Field:
     return forms.CharField(max_length=longest, widget=widget, **shared)
 
 
-def _choices(of: Mapping[str, Any]) -> list[tuple[str, Any]]:
+def choices(of: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """What a question offers to choose from, as it is typed and in words; none for any other."""
     if of.get("type") == "boolean":
         return YES_NO
     if "oneOf" in of:

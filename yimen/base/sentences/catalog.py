@@ -36,6 +36,10 @@ SENTENCES = {
         "事项“{item}”在{day}没有生效的版本，不能受理。请先发布版本或改日申请。",
         "No version of item “{item}” is in force on {day}, so nothing can be accepted; publish a version or apply later.",
     ),
+    "catalog.unknown-material": (
+        "事项“{item}”没有标识为“{material}”的材料。请核对材料标识。",
+        "Item “{item}” has no material with the key “{material}”; check the key.",
+    ),
     "catalog.dates-cross": (
         "生效日期{day}太早：不得早于{last}，也不得与上一版本同日。请改用以后的日期。",
         "{day} is too early: not before {last} and not the day of the last version; choose a later day.",
@@ -122,6 +126,14 @@ FAULTS = {
         "question “{about}” has no answers, or its key cannot name a fact",
     ),
     "form-is-no-json-schema": ("表单不是有效的 JSON Schema", "the form is no JSON Schema"),
+    "form-example-does-not-fit": (
+        "表单的样表内容不符合表单本身的要求",
+        "an example in the form does not fit the form",
+    ),
+    "material-is-no-form": (
+        "材料“{about}”标为本事项的申请表，而事项没有表单，或者另附了文件",
+        "material “{about}” is to be the item's own form, but there is none, or it has files besides",
+    ),
 }
 
 

@@ -11,6 +11,7 @@ from yimen.demo.city.reading import Matter, Officer
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import rules as items
 from yimen.ground.catalog import verbs as entering
+from yimen.ground.catalog.rules import Material
 from yimen.ground.catalog.states import Tier
 from yimen.ground.people import queries as people
 from yimen.ground.people import verbs as appointing
@@ -80,7 +81,12 @@ def _enter(matter: Matter, now: datetime, today: date) -> None:
     manager = reading.holder(Role.MANAGER, CENTRE)
     units = {office.key for office in reading.offices()}
     version = publish(data=reading.plan(matter.key), by=manager, now=now, units=units)
-    content = replace(matter.content, plan_code=version.code, plan_digest=version.digest)
+    content = replace(
+        matter.content,
+        plan_code=version.code,
+        plan_digest=version.digest,
+        materials=tuple(_with_papers(matter, each) for each in matter.content.materials),
+    )
     if not _is_entered(matter):
         _enter_item(matter, manager, now)
     try:
@@ -96,6 +102,17 @@ def _enter(matter: Matter, now: datetime, today: date) -> None:
             now=now,
             today=today,
         )
+
+
+def _with_papers(matter: Matter, material: Material) -> Material:
+    """The material with the blank form and the sample that the city has of it."""
+    blank, sample = (
+        entering.keep_paper(name=f"{material.name}（{word}）.pdf", content=file.read_bytes())
+        if (file := reading.paper_file(matter.key, material.key, name)).is_file()
+        else None
+        for name, word in (("blank", "空白表格"), ("sample", "样表"))
+    )
+    return replace(material, blank=blank, sample=sample)
 
 
 def _is_entered(matter: Matter) -> bool:

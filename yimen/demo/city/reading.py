@@ -130,6 +130,11 @@ def plan_file(key: str) -> Path:
     return DATA / "plans" / f"{key}.json"
 
 
+def paper_file(matter: str, material: str, name: str) -> Path:
+    """Where the blank form or the sample of a material of an item would stand."""
+    return DATA / "papers" / matter / f"{material}.{name}.pdf"
+
+
 @cache
 def plan(key: str) -> Any:
     """The plan of an item as JSON gives it."""
@@ -146,7 +151,7 @@ def _matter(row: Mapping[str, Any]) -> Matter:
         statutory_basis=row["statutory_basis"],
         promised=_limit(row["promised"]),
         bases=tuple(Basis(title, article) for title, article in row["bases"]),
-        materials=tuple(_material(each) for each in row["materials"]),
+        materials=tuple(_material(each, form) for each in row["materials"]),
         questions=tuple(_question(each) for each in row["questions"]),
         form=json.dumps(form, ensure_ascii=False),
         result=row["result"],
@@ -160,7 +165,7 @@ def _limit(values: tuple[int, str] | None) -> Limit | None:
     return None if values is None else Limit(values[0], Unit(values[1]))
 
 
-def _material(row: Mapping[str, Any]) -> Material:
+def _material(row: Mapping[str, Any], form: Mapping[str, Any]) -> Material:
     when = row.get("when", "")
     return Material(
         key=row["key"],
@@ -170,6 +175,7 @@ def _material(row: Mapping[str, Any]) -> Material:
         when=when,
         gap_tolerant=row.get("gap_tolerant", False),
         by_pledge=row.get("by_pledge", False),
+        is_form=row["key"] == "application" and bool(form),
     )
 
 
@@ -186,11 +192,12 @@ def _form(row: Mapping[str, Any]) -> tuple[Any, Mapping[str, Any]]:
     file = DATA / "forms" / f"{row['key']}.json"
     if file.is_file():
         read = json.loads(file.read_text("utf-8"))
-        return read["schema"], read["sample"]
+        return read["schema"] | {"examples": [read["sample"]]}, read["sample"]
     fields = row["form"]
     texts = {key: {"type": "string", "title": title, "minLength": 1} for key, title, _ in fields}
+    sample = {key: text for key, _, text in fields}
     schema = {"type": "object", "required": list(texts), "properties": texts}
-    return schema, {key: text for key, _, text in fields}
+    return schema | {"examples": [sample]}, sample
 
 
 def _as(row: Mapping[str, Any], kinds: Mapping[str, Any]) -> dict[str, Any]:

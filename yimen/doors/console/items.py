@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,66 @@ def ways_(*, file: Path, as_json: bool) -> None:
     else:
         click.echo(f"{file.name}: {len(halls)} halls, {len(events)} events; {told['changed']} new")
     seal_all(timezone.now())
+
+
+@items.command("papers")
+@click.argument("item")
+@click.option("--blank", "blanks", multiple=True, metavar="MATERIAL=FILE", help="A form to fill.")
+@click.option("--sample", "samples", multiple=True, metavar="MATERIAL=FILE", help="A filled one.")
+@click.option(
+    "--from",
+    "begins",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="First day of the version that holds them, YYYY-MM-DD; tomorrow by default.",
+)
+@click.option("--by", default="operator", show_default=True, help="Who publishes them.")
+def papers_(
+    *,
+    item: str,
+    blanks: tuple[str, ...],
+    samples: tuple[str, ...],
+    begins: datetime | None,
+    by: str,
+) -> None:
+    """Publish blank forms and samples of materials of ITEM, for its guide to offer.
+
+    A new version of the item says what the last one said and holds these files (PDF, JPEG or PNG).
+    MATERIAL is the key of a material. The application form itself needs no file: blank and sample
+    are made from the item's form.
+
+    Example: yimen items papers I-1 --blank layout=layout.pdf --sample layout=layout-sample.pdf
+    """
+    to_fill, filled = dict(map(_named, blanks)), dict(map(_named, samples))
+    if not (to_fill or filled):
+        raise click.UsageError("name a file with --blank or --sample")
+    ready()
+    from django.utils import timezone
+
+    from yimen.ground.catalog import verbs
+    from yimen.ground.ledger.jobs import seal_all
+
+    now = timezone.now()
+    today = timezone.localdate(now)
+    day = begins.date() if begins else today + timedelta(days=1)
+    version = verbs.publish_papers(
+        item=item,
+        blanks=to_fill,
+        samples=filled,
+        effective_from=day,
+        by=by,
+        now=now,
+        today=today,
+    )
+    click.echo(f"{item}: version {version.number} holds them from {day}")
+    seal_all(now)
+
+
+def _named(text: str) -> tuple[str, tuple[str, bytes]]:
+    """MATERIAL=FILE as the key of a material, and the file by its name with what is in it."""
+    key, sign, place = text.partition("=")
+    if not (key and sign and place):
+        raise click.UsageError(f"write MATERIAL=FILE, not {text}")
+    return key, (Path(place).name, _bytes(Path(place)))
 
 
 def _bytes(file: Path) -> bytes:

@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from yimen.base.documents.serving import public_address, shown_square
 from yimen.base.pages.access import anyone
 from yimen.base.present import queries as present
 from yimen.doors.portal import guides
@@ -47,12 +48,20 @@ def _guide(request: HttpRequest, number: str, template: str) -> HttpResponse:
         return render(request, "portal/not_offered.html", facts, status=HTTPStatus.OK)
     answers = {name: asked(request, name) for name in request.GET}
     found = guides.guide(item, version, answers, today)
-    address = request.build_absolute_uri()
     begin = f"{reverse('portal:apply', args=[item.number])}?{urlencode(found.answers)}"
-    facts = {"guide": found, "item": item, "above": above, "today": today, "address": address}
+    facts = {"guide": found, "item": item, "above": above, "today": today}
     facts |= {"begin": begin.removesuffix("?"), "handling": handling(version)}
+    shared = _shared(request, item, found)
     facts |= {"places": _places(item), "canonical": _canonical(request, item)}
+    facts |= {"shared": shared, "square": shown_square(shared)}
     return render(request, template, facts)
+
+
+def _shared(request: HttpRequest, item: Item, found: guides.Guide) -> str:
+    """The address that stands on paper: of the guide, with the answers that were given."""
+    place = reverse("portal:guide", args=[item.number])
+    asked = urlencode(found.answers)
+    return public_address(request, f"{place}?{asked}" if asked else place)
 
 
 def _canonical(request: HttpRequest, item: Item) -> str:

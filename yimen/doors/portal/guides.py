@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from yimen.base.parts.templatetags.parts import money
 from yimen.doors.portal import limits
+from yimen.doors.portal.blanks import has_sample
 from yimen.doors.portal.words import CASE_TYPES, FORMS, NECESSITIES, POWERS, SOURCES
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog.rules import (
@@ -29,6 +32,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """空白表格 or 样表 to download: what it is, its address, its type and size if it is a file."""
+
+    name: str
+    address: str
+    kind: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A material as the guide lists it."""
 
@@ -36,6 +49,7 @@ class Row:
     necessity: object
     source: object
     form: object
+    papers: list[Download]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,7 @@ class Guide:
     facts: list[tuple[str, object]]
     limits: list[limits.Told]
     rows: list[Row]
+    form: list[Download]  # the item's own form, where none of the materials is it
     spared: int  # materials that these answers make needless
     answers: Mapping[str, str]
     variant: Variant | None
@@ -86,7 +101,8 @@ def guide(item: Item, version: ItemVersion, given: Mapping[str, str], today: dat
         content=content,
         facts=_facts(item, content),
         limits=limits.told(content, today),
-        rows=[_row(each) for each in listed],
+        rows=[_row(item, content, each) for each in listed],
+        form=[] if any(each.is_form for each in listed) else _own_form(item, content),
         spared=len(content.materials) - len(listed),
         answers=answers,
         variant=variant(content, answers) if answered else None,
@@ -99,13 +115,40 @@ def _asked(content: Content, answers: Mapping[str, str]) -> tuple[Material, ...]
     return tuple(e for e in content.materials if e in needed or e.source is Source.SHARED)
 
 
-def _row(material: Material) -> Row:
+def _row(item: Item, content: Content, material: Material) -> Row:
     return Row(
+        papers=_own_form(item, content) if material.is_form else _papers(item, material),
         material=material,
         necessity=NECESSITIES[material.necessity],
         source=SOURCES[material.source],
         form=FORMS[material.form],
     )
+
+
+def _own_form(item: Item, content: Content) -> list[Download]:
+    """The item's own form, which is set in type when somebody asks for it."""
+    if not content.form:
+        return []
+    found = [Download(_("空白表格"), reverse("portal:blank", args=[item.number]), "PDF")]
+    if has_sample(content):
+        found.append(Download(_("样表"), reverse("portal:sample", args=[item.number]), "PDF"))
+    return found
+
+
+def _papers(item: Item, material: Material) -> list[Download]:
+    """The files that were published with a material."""
+    asked = urlencode({"material": material.key})
+    pairs = ((_("空白表格"), "blank", material.blank), (_("样表"), "sample", material.sample))
+    return [
+        Download(
+            name,
+            f"{reverse(f'portal:{page}', args=[item.number])}?{asked}",
+            paper.kind.rpartition("/")[2].upper(),
+            paper.size,
+        )
+        for name, page, paper in pairs
+        if paper is not None
+    ]
 
 
 def _facts(item: Item, content: Content) -> list[tuple[str, object]]:

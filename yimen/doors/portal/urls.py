@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 from yimen.doors.portal import (
     accounts,
     apply,
+    blanks,
     checking,
     correcting,
     documents,
@@ -60,6 +61,8 @@ urlpatterns = [
     path("kinds/<str:code>", home.kind, name="kind"),
     path("items/<number:number>", guide.guide, name="guide"),
     path("slips/<number:number>", guide.slip, name="slip"),
+    path("blanks/<number:number>", blanks.blank, name="blank"),
+    path("samples/<number:number>", blanks.sample, name="sample"),
     path("follow", follow.find, name="follow"),
     path("follow/<public:number>", follow.case, name="case"),
     path("follow/<public:number>/receipts/<uuid:entry>", follow.receipt, name="receipt"),

@@ -10,7 +10,9 @@ from click.testing import CliRunner, Result
 from django.db import connection
 from pytest_django import Settings
 
+from yimen.base.files.tests.test_files import PDF
 from yimen.doors.console.items import items
+from yimen.ground.catalog.tests import make as catalogue
 from yimen.kernel.errors import Refused, Trouble
 
 HEAD = "name,department,implementation_code,item_type_code,item_type,area_code,dept_code\n"
@@ -73,3 +75,20 @@ def test_the_real_list_answers_with_every_key_of_the_report(trial_data: Path) ->
         "valid_uscc": 981,
     }
     assert all(defect["count"] == len(defect["rows"]) for defect in defects)
+
+
+@pytest.mark.django_db
+def test_papers_are_published_from_files_of_the_disk(tmp_path: Path) -> None:
+    catalogue.item()
+    catalogue.version()
+    file = tmp_path / "form.pdf"
+    file.write_bytes(PDF)
+    words = ["papers", "I-1", "--blank", f"form={file}"]
+
+    said = CliRunner().invoke(items, words, catch_exceptions=False)
+    wrong = CliRunner().invoke(items, ["papers", "I-1", "--sample", "form"])
+    none = CliRunner().invoke(items, ["papers", "I-1"])
+
+    assert said.stdout.startswith("I-1: version 2 holds them from ")
+    assert "write MATERIAL=FILE, not form" in wrong.stderr
+    assert "name a file" in none.stderr

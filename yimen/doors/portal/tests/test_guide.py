@@ -138,7 +138,7 @@ def test_a_limit_is_told_in_english_too() -> None:
 def test_a_guide_says_where_to_go_and_what_to_do_against_a_decision(client: Client) -> None:
     shown = client.get(GUIDE, {"gathers": "no"}).content.decode()
 
-    told = ["A01—A06", "长汀路 1 号", "行政复议", "12345 投诉", "没有可下载的空白表格"]
+    told = ["A01—A06", "长汀路 1 号", "行政复议", "12345 投诉"]
     assert [each for each in told if each not in shown] == []
     assert f'<link rel="canonical" href="http://testserver{GUIDE}">' in shown
 
@@ -153,3 +153,37 @@ def test_an_item_without_a_plan_is_shown_but_not_applied_for_online(client: Clie
     assert "男满二十二周岁" in shown
     assert "可以请别人代办吗" in shown
     assert f"/apply/{marriage['code']}" not in shown
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("city")
+def test_the_form_and_a_filled_one_are_to_be_had_and_the_papers_of_a_material(
+    client: Client,
+) -> None:
+    shown = client.get(GUIDE).content.decode()
+    made = [client.get(f"/{kind}/{RESTAURANT.code}") for kind in ("blanks", "samples")]
+    paper = client.get(f"/samples/{RESTAURANT.code}", {"material": "safety"})
+
+    for address in ("/blanks/", "/samples/"):
+        assert f'href="{address}{RESTAURANT.code}"' in shown
+        assert f'href="{address}{RESTAURANT.code}?material=safety"' in shown
+    assert [each.content[:8] for each in made] == [b"%PDF-2.0"] * 2
+    assert made[0].content != made[1].content
+    assert paper.headers["Content-Disposition"].startswith("attachment")
+    assert paper.content.startswith(b"%PDF")
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("city")
+@pytest.mark.parametrize("asked", ["?material=layout", "?material=none"])
+def test_what_has_no_paper_is_missing(client: Client, asked: str) -> None:
+    assert client.get(f"/blanks/{RESTAURANT.code}{asked}").status_code == 404
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("city")
+@pytest.mark.parametrize("page", ["items", "slips"])
+def test_paper_bears_the_square_of_the_guide_with_its_answers(client: Client, page: str) -> None:
+    shown = client.get(f"/{page}/{RESTAURANT.code}", {"gathers": "no", "x": "y"}).content.decode()
+
+    assert f'aria-label="http://testserver{GUIDE}?gathers=no"' in shown

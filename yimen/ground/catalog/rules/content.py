@@ -28,10 +28,21 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """空白表格 or 样表 of a material: a file by name and hash, its size in bytes, its type."""
+
+    name: str
+    sha256: str
+    size: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """申请材料: `when` (CEL over the facts) makes a conditional one; `gap_tolerant` is 容缺.
 
-    `by_pledge`: a promise (告知承诺) may stand for it.
+    `by_pledge`: a promise (告知承诺) may stand for it. `is_form`: it is the item's own form, on
+    paper. `blank` and `sample` are files to download for any other.
     """
 
     key: str
@@ -44,6 +55,9 @@ class Material:
     by_pledge: bool = False
     copies: int = 1
     basis: str = ""
+    is_form: bool = False
+    blank: Paper | None = None
+    sample: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +107,7 @@ class Asked:
 class Content:
     """Everything a version says. `form` is the JSON Schema of the application form, as text.
 
+    What stands first among the `examples` of the form is what a filled one looks like.
     `pledge` says that it may be granted on a promise (告知承诺), unless it touches one of the
     `domains` where none can stand for a check. `quota` is how many licences there may be
     (数量限制), 0 = any number. `plan_code` and `plan_digest` name the version of the process that
@@ -197,4 +212,5 @@ def _material(values: Mapping[str, Any]) -> Material:
         "source": Source(values["source"]),
         "form": Form(values["form"]),
     }
-    return Material(**{**values, **kinds})
+    papers = {name: Paper(**values[name]) for name in ("blank", "sample") if values.get(name)}
+    return Material(**{**values, **kinds, **papers})

@@ -84,6 +84,8 @@ def _materials(content: Content) -> Iterator[Fault]:
             yield Fault("pledge-for-a-material-only", each.key)
         if each.copies < 1:
             yield Fault("copies", each.key)
+        if each.is_form and (not content.form or each.blank or each.sample):
+            yield Fault("material-is-no-form", each.key)
         yield from _condition(each.when, each.key)
 
 
@@ -112,9 +114,15 @@ def _form(content: Content) -> Iterator[Fault]:
     if not content.form:
         return
     try:
-        jsonschema_rs.meta.validate(json.loads(content.form))
+        schema = json.loads(content.form)
+        jsonschema_rs.meta.validate(schema)
+        judge = jsonschema_rs.validator_for(schema)
     except (ValueError, RecursionError, jsonschema_rs.ReferencingError):
         yield Fault("form-is-no-json-schema")
+        return
+    examples = schema.get("examples", []) if isinstance(schema, dict) else []
+    if not all(map(judge.is_valid, examples)):
+        yield Fault("form-example-does-not-fit")
 
 
 def _condition(when: str, about: str) -> Iterator[Fault]:

@@ -13,6 +13,12 @@ class UnknownItem(Refused):
     code = "catalog.unknown-item"
 
 
+class UnknownMaterial(Refused):
+    """A material that the item does not ask for."""
+
+    code = "catalog.unknown-material"
+
+
 class WrongTier(Refused):
     code = "catalog.tier"
 

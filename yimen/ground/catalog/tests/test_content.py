@@ -77,6 +77,11 @@ def test_a_sound_version_has_no_faults_and_reads_back_as_it_was() -> None:
         ({"form": "{"}, "form-is-no-json-schema"),
         ({"form": '{"type": "nonsense"}'}, "form-is-no-json-schema"),
         ({"form": '{"$schema": "urn:unknown"}'}, "form-is-no-json-schema"),
+        ({"form": '{"type": "object", "examples": [7]}'}, "form-example-does-not-fit"),
+        (
+            {"materials": (Material("a", "A", is_form=True),), "form": ""},
+            "material-is-no-form (a)",
+        ),
     ],
 )
 def test_a_fault_is_told(change: dict[str, Any], fault: str) -> None:

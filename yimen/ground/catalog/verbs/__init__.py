@@ -7,6 +7,7 @@ from yimen.ground.catalog.verbs.items import (
     enter_item,
     publish_item_version,
 )
+from yimen.ground.catalog.verbs.papers import keep_paper, publish_papers
 from yimen.ground.catalog.verbs.ways import enter_event, enter_hall
 
 __all__ = [
@@ -17,5 +18,7 @@ __all__ = [
     "enter_hall",
     "enter_item",
     "import_list",
+    "keep_paper",
     "publish_item_version",
+    "publish_papers",
 ]

@@ -53,7 +53,7 @@ def enter_item(
     Refused: `ItemExists`; `UnknownItem` for the parent; `WrongTier` where the parent is not of a
     broader tier.
     """
-    above = _locked(parent) if parent else None
+    above = locked(parent) if parent else None
     if above is not None and list(Tier).index(tier) <= list(Tier).index(Tier(above.tier)):
         raise rules.WrongTier(tier=tier.value, above=above.tier)
     if Item.objects.filter(number=code).exists():
@@ -90,7 +90,7 @@ def publish_item_version(
     Refused: `UnknownItem`; `ItemCancelled`; `DatesCross` when it would hold from before today or
     from no later than the last version; `FaultyVersion` with every fault at once.
     """
-    subject = _locked(item)
+    subject = locked(item)
     if subject.cancelled_from is not None:
         raise rules.ItemCancelled(item=item, since=subject.cancelled_from.isoformat())
     last = ItemVersion.objects.filter(item=subject).order_by("-number").first()
@@ -120,7 +120,7 @@ def cancel_item(
 
     Refused: `UnknownItem`; `AlreadyCancelled`; `DatesCross` for a day before today.
     """
-    subject = _locked(item)
+    subject = locked(item)
     if subject.cancelled_from is not None:
         raise rules.AlreadyCancelled(item=item, since=subject.cancelled_from.isoformat())
     if cancelled_from < today:
@@ -153,7 +153,8 @@ def _version(item: Item, content: rules.Content, number: int) -> ItemVersion:
     )
 
 
-def _locked(number: str) -> Item:
+def locked(number: str) -> Item:
+    """The item, held until the transaction ends. Refused: `UnknownItem`."""
     item = Item.objects.select_for_update(no_key=True).filter(number=number).first()
     if item is None:
         raise rules.UnknownItem(item=number)
