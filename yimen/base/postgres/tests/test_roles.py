@@ -10,25 +10,33 @@ from yimen.base import postgres
 from yimen.kernel.errors import Trouble
 
 
-def test_a_database_url_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", "postgresql://[")
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Nothing but what a test says names a server, wherever the suite itself runs."""
+    for role in ("APP", "OWNER", "SEALER"):
+        monkeypatch.delenv(f"DATABASE_URL_{role}", raising=False)
+    return monkeypatch
+
+
+def test_a_database_url_that_cannot_be_read_is_named(told: pytest.MonkeyPatch) -> None:
+    told.setenv("DATABASE_URL", "postgresql://[")
 
     with pytest.raises(Trouble, match="DATABASE_URL cannot be read"):
         postgres.databases()
 
 
-def test_roles_may_have_logins_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("YIMEN_TEST")
-    monkeypatch.setenv("DATABASE_URL", "postgresql://boss@db.example/city")
-    monkeypatch.setenv("DATABASE_URL_APP", "postgresql://app@db.example/city")
+def test_roles_may_have_logins_of_their_own(told: pytest.MonkeyPatch) -> None:
+    told.delenv("YIMEN_TEST")
+    told.setenv("DATABASE_URL", "postgresql://boss@db.example/city")
+    told.setenv("DATABASE_URL_APP", "postgresql://app@db.example/city")
 
     users = {alias: found["USER"] for alias, found in postgres.databases().items()}
 
     assert users == {"default": "app", "owner": "boss", "sealer": "boss"}
 
 
-def test_conninfo_is_understood_as_well_as_a_uri(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", "host=db.example dbname=city user=boss sslmode=require")
+def test_conninfo_is_understood_as_well_as_a_uri(told: pytest.MonkeyPatch) -> None:
+    told.setenv("DATABASE_URL", "host=db.example dbname=city user=boss sslmode=require")
 
     found = postgres.databases()["default"]
 
