@@ -21,6 +21,7 @@ LETTER: dict[str, Any] = {
     "listed": ["平面图：缺少比例尺"],
     "decided": [],
     "closing": ["请补正后一并提交。"],
+    "signed": [],
     "date": "2026年3月16日",
     "seal": {"organ": "云汀市市场监督管理局", "name": "行政审批专用章"},
     "address": "https://zwfw.example.cn/follow/C-20260312-7TC0-0000-000T",

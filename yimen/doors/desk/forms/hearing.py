@@ -37,7 +37,11 @@ class Noticing(forms.Form):
     """听证通知."""
 
     held_on = day(_("听证日期"), hint=_("通知之后至少七个工作日，申请之后二十个工作日之内。"))
-    place = forms.CharField(label=_("听证地点"), max_length=200)
+    place = forms.CharField(
+        label=_("听证地点"),
+        max_length=200,
+        help_text=_("也写明几点开始，例如：政务服务中心三楼听证室，上午九时。"),
+    )
 
     def __init__(self, given: Any, *, chairs: Sequence[tuple[str, str]]) -> None:
         super().__init__(given)

@@ -17,7 +17,7 @@ class Visit(forms.Form):
     """指派现场核查."""
 
     visit_on = day(_("核查日期"))
-    place = forms.CharField(label=_("核查地点"), max_length=200)
+    place = forms.CharField(label=_("核查地点"), max_length=200, help_text=_("也写明大约几点到。"))
     subject = long_text(_("核查内容"), hint=_("会写入现场核查通知书。"))
     inspection = forms.BooleanField(
         label=_("属于检验、检测、检疫，应当自受理之日起五日内指派"), required=False

@@ -22,6 +22,7 @@ from yimen.work.cases.queries.bounds import (
     government,
     local_rule,
     returning,
+    source_told,
 )
 from yimen.work.cases.queries.days import DayCounts, day_counts
 from yimen.work.cases.queries.delivery import on_its_way
@@ -153,6 +154,7 @@ __all__ = [
     "revoked",
     "route",
     "silent",
+    "source_told",
     "standing_of",
     "status_for",
     "timeline",

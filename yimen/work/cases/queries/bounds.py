@@ -32,6 +32,12 @@ def local_rules() -> list[LocalRule]:
     return list(LocalRule.objects.order_by("unit", "key", "valid_from"))
 
 
+def source_told(case: Case, kind: DocumentKind) -> str:
+    """The local rule that a document of the case named for its term; "" where it named none."""
+    told = Document.objects.filter(case=case, kind=kind).first()
+    return str(told.content.get("source", "")) if told else ""
+
+
 def government(organ: str) -> str:
     """The nearest government (人民政府) at or above a unit, by key; "" where none is known."""
     units = people.units_by_key()

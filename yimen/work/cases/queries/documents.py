@@ -48,6 +48,7 @@ def letter_facts(document: Document, *, address: str, seal: Seal | None) -> dict
         item=case.name,
         case=case.number,
         organisation=case.organisation is not None,
+        applicant=party.name if party else "",
         received_on=case.received_on,
         accepted_on=case.accepted_on,
         content=document.content,
@@ -55,11 +56,12 @@ def letter_facts(document: Document, *, address: str, seal: Seal | None) -> dict
     )
     organ = people.unit(document.organ).name
     drawn = {"organ": seal.organ.name, "name": seal.name} if seal else None
+    said = letter(issued)
     return {
-        **asdict(letter(issued)),
+        **asdict(said),
         "organ": organ,
         "number": document.number,
-        "addressee": party.name if party else "",
+        "addressee": issued.applicant if said.addressee is None else said.addressee,
         "date": written(document.issued_on),
         "seal": drawn,
         "address": address,

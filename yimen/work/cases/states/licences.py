@@ -60,26 +60,26 @@ GROUNDS: Mapping[EndGround, GroundOfLaw] = {
     ),
     EndGround.ABUSE: GroundOfLaw(
         Ending.REVOCATION,
-        f"{ACT} Art. 69(1)",
+        f"{ACT} Art. 69 para. 1(1)",
         "行政机关工作人员滥用职权、玩忽职守作出准予行政许可决定",
     ),
     EndGround.BEYOND_POWERS: GroundOfLaw(
-        Ending.REVOCATION, f"{ACT} Art. 69(2)", "超越法定职权作出准予行政许可决定"
+        Ending.REVOCATION, f"{ACT} Art. 69 para. 1(2)", "超越法定职权作出准予行政许可决定"
     ),
     EndGround.AGAINST_PROCEDURE: GroundOfLaw(
-        Ending.REVOCATION, f"{ACT} Art. 69(3)", "违反法定程序作出准予行政许可决定"
+        Ending.REVOCATION, f"{ACT} Art. 69 para. 1(3)", "违反法定程序作出准予行政许可决定"
     ),
     EndGround.NOT_QUALIFIED: GroundOfLaw(
         Ending.REVOCATION,
-        f"{ACT} Art. 69(4)",
+        f"{ACT} Art. 69 para. 1(4)",
         "对不具备申请资格或者不符合法定条件的申请人准予行政许可",
     ),
     EndGround.OTHER_REVOCABLE: GroundOfLaw(
-        Ending.REVOCATION, f"{ACT} Art. 69(5)", "依法可以撤销行政许可的其他情形"
+        Ending.REVOCATION, f"{ACT} Art. 69 para. 1(5)", "依法可以撤销行政许可的其他情形"
     ),
     EndGround.FRAUD: GroundOfLaw(
         Ending.REVOCATION,
-        f"{ACT} Art. 69",
+        f"{ACT} Art. 69 para. 2",
         "被许可人以欺骗、贿赂等不正当手段取得行政许可",
         must=True,
     ),

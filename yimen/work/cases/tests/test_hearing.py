@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from yimen.ground.people.queries import staff
 from yimen.ground.people.rules import UnknownStaff
 from yimen.work.cases import queries, rules, verbs
 from yimen.work.cases.models import Case, Decision, Document, Hearing
@@ -171,7 +172,9 @@ def test_no_hearing_is_held_and_none_noticed_anew_before_a_challenge_is_judged()
         asking.notice(number)
     asking.judge(number, upheld=False)
 
-    assert asking.hold(number).kind == "hearing_minutes"
+    minutes = asking.hold(number)
+    assert minutes.kind == "hearing_minutes"
+    assert minutes.content["chair"] == staff(asking.CHAIR).name  # not the work number
 
 
 def test_the_decision_rests_on_the_signed_minutes_and_names_them() -> None:

@@ -4,127 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 import pytest
 
-from yimen.work.cases.rules.letters import WORDING, Issued, Letter, letter
+from yimen.work.cases.rules.letters import WORDING
 from yimen.work.cases.rules.letters.writing import cited, counted
 from yimen.work.cases.states import DocumentKind
-
-REMEDIES = {
-    "reasons": "后厨与卫生间之间没有隔断。",
-    "legal_basis": "食品安全法 Art. 33",
-    "review_body": "云汀市人民政府",
-    "review_period": "自知道本决定之日起六十日内",
-    "court": "云汀市临水区人民法院",
-    "suit_period": "自知道本决定之日起六个月",
-}
-ENDED: dict[str, Any] = {
-    "licence": "1.2.156.3005.2.X",
-    "licence_name": "食品经营许可证",
-    "granted_by": "云汀市市场监督管理局准许〔2026〕7号",
-    "ending": "revocation",
-    "article": "行政许可法 Art. 69(4)",
-    "words": "对不符合法定条件的申请人准予行政许可",
-    "must": False,
-}
-CONTENT: dict[str, dict[str, Any]] = {
-    "correction": {"gaps": [["layout", "缺少比例尺"], ["answers", "没有填餐位数"]]},
-    "acceptance": {
-        "accepted_on": "2026-03-16",
-        "promised_due_on": "2026-03-30",
-        "statutory_due_on": "2026-04-14",
-    },
-    "not_required": {"reason": "自用"},
-    "rejection": {
-        "ground": "no_jurisdiction",
-        "reason": "项目跨市",
-        "right_authority": "省水利厅",
-    },
-    "grant": {"reasons": "", "legal_basis": ""},
-    "refusal": REMEDIES,
-    "on_spot": {"corrected": [["layout", "补画比例尺"]]},
-    "lapse": {"reason": "逾期未补正"},
-    "exclusion": {
-        "ground": "expert_review",
-        "days": 10,
-        "reason": "工艺复杂",
-        "stops_the_law": True,
-        "from_on": "2026-03-16",
-        "until_on": "2026-03-30",
-    },
-    "extension": {"clock": "statutory", "days": 10, "reason": "情况复杂"},
-    "hearing_rights": {
-        "parties": ["张三", "邻居李四"],
-        "reason": "涉及相邻权益",
-        "mandatory": False,
-        "request_by_on": "2026-03-23",
-    },
-    "hearing_notice": {
-        "held_on": "2026-04-02",
-        "place": "三楼听证室",
-        "chair": "王五",
-        "public": True,
-        "parties": ["张三", "邻居李四"],
-    },
-    "hearing_minutes": {
-        "attended": ["张三"],
-        "chair": "王五",
-        "place": "三楼听证室",
-        "held_on": "2026-04-02",
-        "minutes": "双方陈述了意见",
-    },
-    "visit_notice": {
-        "subject": "核查布局",
-        "place": "经营场所",
-        "visit_on": "2026-03-20",
-        "officers": ["王五", "赵六"],
-    },
-    "order": {"finding": "没有设置隔断", "order_by_on": "2026-04-20"},
-    "silent_renewal": {
-        "licence": "1.2.156.3005.2.X",
-        "expired_on": "2026-11-30",
-        "from_on": "2026-12-01",
-        "to_on": "2027-11-30",
-    },
-    "ending_notice": {**ENDED, "reasons": "平面图系伪造", "answer_by_on": "2026-02-27"},
-    **{
-        one: {
-            **ENDED,
-            **REMEDIES,
-            "ending": one,
-            "compensation": "无",
-            "penalty": "某罚〔2026〕1号",
-        }
-        for one in ("withdrawal", "revocation", "cancellation", "rescission")
-    },
-    "consultation": {
-        "unit": "云汀市水利局",
-        "question": "是否影响河道",
-        "days": 5,
-        "answer_by_on": "2026-03-23",
-    },
-}
-
-
-def said(kind: str, *, organisation: bool = False, **more: object) -> Letter:
-    issued = Issued(
-        kind=kind,
-        item="食品经营许可",
-        case="C-20260312-7TC0-0000-000T",
-        organisation=organisation,
-        received_on=date(2026, 3, 12),
-        accepted_on=date(2026, 3, 16),
-        content={**CONTENT.get(kind, {}), **more},
-        materials={"layout": "平面图", "answers": "申请表"},
-    )
-    return letter(issued)
-
-
-def text(of: Letter) -> str:
-    return "\n".join((of.opening, *of.listed, *of.decided, *of.closing))
+from yimen.work.cases.tests.letters import said, text
 
 
 @pytest.mark.parametrize("kind", list(DocumentKind))
@@ -184,8 +71,58 @@ def test_acceptance_tells_both_dates_and_what_does_not_count() -> None:
     told = text(said("acceptance"))
 
     assert "自2026年3月16日起予以受理" in told
-    assert "承诺于2026年3月30日前作出决定；法定期限至2026年4月14日。" in told
+    assert "承诺于2026年3月30日前（含当日）作出决定；法定期限至2026年4月14日。" in told
     assert "专家评审" in told
+
+
+def test_acceptance_with_gaps_says_what_is_to_come_and_does_not_call_it_complete() -> None:
+    promised: dict[str, Any] = {
+        "promised_materials": ["平面图", "健康证明"],
+        "supplement_by_on": "2026-03-30",
+        "effect": "withdrawn",
+        "source": "安阳市政务服务条例 Art. 24",
+    }
+
+    told = text(said("acceptance", **promised))
+
+    assert "容缺受理" in told
+    assert "，申请材料齐全" not in told
+    assert (
+        "根据《安阳市政务服务条例》第二十四条，请你于2026年3月30日前（含当日）补齐下列材料："
+        "平面图、健康证明；逾期未补齐的，视为撤回申请。"
+    ) in told
+
+
+def test_who_is_asked_for_an_opinion_is_written_to_and_told_whose_application_it_is() -> None:
+    told = said("consultation")
+
+    assert told.addressee == "云汀市水利局"
+    assert told.opening.startswith("张三于2026年3月12日向本机关提出的")
+
+
+def test_minutes_go_to_nobody_and_have_a_place_for_each_signature() -> None:
+    told = said("hearing_minutes", attended=["张三", "李四"])
+
+    assert told.addressee == ""
+    assert told.signed == ("听证参加人 张三", "听证参加人 李四", "主持人 王五")
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [("lapse", {}), ("order", {}), ("not_required", {}), ("grant", {"conditions": ["限电"]})],
+)
+def test_what_burdens_the_applicant_tells_where_to_turn(kind: str, more: dict[str, Any]) -> None:
+    told = said(kind, **more).closing[-1]
+
+    assert "六十日内依法申请行政复议" in told
+    assert "六个月内依法向人民法院提起行政诉讼" in told
+
+
+def test_more_time_for_a_joint_case_is_given_by_the_government() -> None:
+    one, joint = said("extension").decided[0], said("extension", joint=True).decided[0]
+
+    assert "第四十二条第一款的规定，经本机关负责人批准" in one
+    assert "第四十二条第二款的规定，经本级人民政府负责人批准" in joint
 
 
 def test_acceptance_by_silence_says_that_it_is() -> None:
@@ -218,7 +155,7 @@ def test_a_refusal_tells_reasons_basis_and_remedies_whole() -> None:
     assert told.decided == (
         "不予你“食品经营许可”的行政许可。",
         "理由：后厨与卫生间之间没有隔断。",
-        "依据：《食品安全法》第三十三条。",
+        "依据：《中华人民共和国食品安全法》第三十三条。",
     )
     (remedies,) = told.closing
     assert remedies == (
@@ -246,9 +183,14 @@ def test_a_kind_without_wording_tells_its_reason() -> None:
 @pytest.mark.parametrize(
     ("basis", "shown"),
     [
-        ("行政许可法 Art. 38", "《行政许可法》第三十八条"),
-        ("《行政许可法》 Art. 32(4)", "《行政许可法》第三十二条第（四）项"),
-        ("民法典 Art. 203", "《民法典》第二百零三条"),
+        ("行政许可法 Art. 38", "《中华人民共和国行政许可法》第三十八条"),
+        ("《某市条例》 Art. 32(4)", "《某市条例》第三十二条第（四）项"),
+        (
+            "行政许可法 Art. 69 para. 1(4)",
+            "《中华人民共和国行政许可法》第六十九条第一款第（四）项",
+        ),
+        ("民法典 Art. 203", "《中华人民共和国民法典》第二百零三条"),
+        ("某市管理办法 Art. 8", "《某市管理办法》第八条"),
         ("食品安全法第三十三条", "食品安全法第三十三条"),
         ("建筑法 Art. 7-10", "建筑法 Art. 7-10"),
     ],

@@ -1,4 +1,4 @@
-"""Letters in type: each of the usual ones stands on one page, with seal and square."""
+"""Letters in type: each of them stands on one page, with seal and square."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from yimen.base.documents.rendering import render
-from yimen.work.cases.tests.test_letters import said
+from yimen.work.cases.rules.letters import WORDING
+from yimen.work.cases.tests.letters import said
 
 pytestmark = pytest.mark.slow
-KINDS = ("correction", "acceptance", "not_required", "rejection", "grant", "refusal")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sorted(WORDING))
 def test_a_letter_stands_on_one_page(kind: str) -> None:
     facts = {
         **asdict(said(kind)),

@@ -123,7 +123,7 @@ def _withdraw(case: Case, last: date, *, by: str, now: datetime, today: date) ->
     process.stop_clock(run=run_of(case), by=by, now=now, today=today)
     reason = rules.uncorrected(last)
     cancel_open(case, reason, by=by, now=now, today=today)
-    content = {"reason": reason}
+    content = {"reason": reason, "source": queries.source_told(case, DocumentKind.ACCEPTANCE)}
     return issue(case, DocumentKind.LAPSE, content, by=by, now=now, today=today).number
 
 

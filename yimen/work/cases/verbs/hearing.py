@@ -231,7 +231,8 @@ def hold_hearing(
     told = [each.name for each in queries.parties_of(held)]
     for name in attended:
         rules.check_told(name, told)
-    content = {"attended": list(attended), "chair": hearing.chair, "place": hearing.place}
+    chair = people.staff(hearing.chair).name
+    content = {"attended": list(attended), "chair": chair, "place": hearing.place}
     content |= {"held_on": today.isoformat(), "minutes": minutes, "sha256": sha256}
     document = issue(held, DocumentKind.HEARING_MINUTES, content, by=by, now=now, today=today)
     hearing.state, hearing.minutes = state, document

@@ -32,7 +32,8 @@ def lapse(*, case: str, by: str, now: datetime, today: date, unit: str = "") -> 
     reason = rules.uncorrected(last)
     if act is Act.LAPSE:
         held.withdrawn_at, held.withdrawn_on, held.withdrawn_by = now, today, by
-        paper, content = DocumentKind.LAPSE, {"reason": reason}
+        told = queries.source_told(held, DocumentKind.CORRECTION)
+        paper, content = DocumentKind.LAPSE, {"reason": reason, "source": told}
     else:
         held.declined_at, held.declined_on, held.declined_by = now, today, by
         held.decline_ground, held.decline_reason = Ground.NOT_CORRECTED, reason

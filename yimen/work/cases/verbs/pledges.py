@@ -107,6 +107,8 @@ def check_pledge(
     if act is PledgeAct.ORDER:
         pledge.order_by = rules.order_term(days, today, workdays())
         content = {"finding": finding, "order_by_on": pledge.order_by.isoformat()}
+        rule = queries.local_rule(LocalKey.PLEDGE_CHECK, held.organ, today)
+        content["source"] = rule.source if rule else ""
         order = issue(held, DocumentKind.ORDER, content, by=by, now=now, today=today)
         body |= {"document": order.number, **content}
     pledge.save()

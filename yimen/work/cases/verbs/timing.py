@@ -121,6 +121,7 @@ def extend_term(
         law = route.limits.get(ClockKind.STATUTORY)
         rules.check_promise(route.limits[kind], law, days, sum(given[ClockKind.STATUTORY]))
     content = {"clock": kind.value, "days": days, "reason": reason, "approved_by": by}
+    content["joint"] = route.joint
     document = issue(held, DocumentKind.EXTENSION, content, by=by, now=now, today=today)
     process.extend(
         run=run_of(held),

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from yimen.work.cases.rules.letters.writing import LAW, Issued, Letter, applied, cited
-
-REMEDY = (
-    "如不服本{paper}，可以自收到之日起六十日内依法申请行政复议，"
-    "也可以自收到之日起六个月内依法向人民法院提起行政诉讼。"
+from yimen.work.cases.rules.letters.writing import (
+    LAW,
+    REMEDY,
+    Issued,
+    Letter,
+    applied,
+    cited,
 )
+
+LATE = {"withdrawn": "视为撤回申请", "rejected": "本机关将不予受理"}
+GAPS_LATE = {"withdrawn": "视为撤回申请", "rejected": "本机关将不予行政许可"}
 
 
 def correction(issued: Issued) -> Letter:
     """补正告知书: everything that is missing, in one notice (Art. 32(4))."""
     term = issued.day("answer_by_on")
-    effects = {"withdrawn": "视为撤回申请", "rejected": "本机关将不予受理"}
-    late = effects.get(issued.said("effect"), "")
+    late = LATE.get(issued.said("effect"), "")
     answer = (
         f"请{issued.you}将上述内容全部补正后一并提交。本机关自收到全部补正材料之日起五个工作日内"
         "告知是否受理；逾期不告知的，自收到补正材料之日起即为受理。"
     )
     limit = ""
     if term and late:
-        source = f"根据{cited(issued.said('source'))}，" if issued.said("source") else ""
-        limit = f"{source}补正期限至{term}；逾期未补正的，{late}。"
+        limit = f"{_by_rule(issued)}补正期限至{term}；逾期未补正的，{late}。"
     return Letter(
         title="行政许可申请材料补正告知书",
         opening=(
@@ -42,20 +45,45 @@ def acceptance(issued: Issued) -> Letter:
             f"{applied(issued)}本机关未在法定期限内告知需要补正的内容。根据{LAW}第三十二条第一款"
             f"第（四）项的规定，该申请自{on}起即为受理。"
         )
+    elif issued.content.get("promised_materials"):
+        opening = (
+            f"{applied(issued)}经审查，申请事项属于本机关职权范围，主要申请材料齐全、符合法定形式，"
+            f"{issued.you}已书面承诺补齐其余材料。本机关决定自{on}起容缺受理。"
+        )
     else:
         opening = (
             f"{applied(issued)}经审查，申请事项属于本机关职权范围，申请材料齐全、符合法定形式。"
             f"根据{LAW}第三十二条第一款第（五）项的规定，本机关决定自{on}起予以受理。"
         )
     promised, law = issued.day("promised_due_on"), issued.day("statutory_due_on")
-    terms = [f"承诺于{promised}前作出决定"] if promised else []
+    terms = [f"承诺于{promised}前（含当日）作出决定"] if promised else []
     terms += [f"法定期限至{law}"] if law else []
     closing = [f"本机关{'；'.join(terms)}。"] if terms else []
+    closing += _gaps_promised(issued)
     closing.append(
         "依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在上述期限内，"
         f"本机关将把所需时间书面告知{issued.you}。"
     )
     return Letter(title="行政许可申请受理通知书", opening=opening, closing=tuple(closing))
+
+
+def _gaps_promised(issued: Issued) -> list[str]:
+    """What is still to come after an acceptance with gaps, until when, and what follows else."""
+    if not issued.content.get("promised_materials"):
+        return []
+    late = GAPS_LATE.get(issued.said("effect"), "")
+    return [
+        (
+            f"{_by_rule(issued)}请{issued.you}于{issued.day('supplement_by_on')}前（含当日）补齐下列材料："
+            f"{issued.names('promised_materials')}；逾期未补齐的，{late}。"
+        )
+    ]
+
+
+def _by_rule(issued: Issued) -> str:
+    """The local rule (地方规定) on which a term rests, where it is known."""
+    source = issued.said("source")
+    return f"根据{cited(source)}，" if source else ""
 
 
 def not_required(issued: Issued) -> Letter:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yimen.work.cases.rules.letters.writing import (
     LAW,
+    REMEDY,
     Issued,
     Letter,
     applied,
@@ -28,6 +29,7 @@ def grant(issued: Issued) -> Letter:
         closing=(
             *([f"理由：{reasons}。"] if reasons else []),
             f"本机关自作出本决定之日起十个工作日内向{issued.you}颁发、送达行政许可证件。",
+            *([REMEDY.format(paper="决定所附条件")] if issued.content.get("conditions") else []),
         ),
     )
 

@@ -49,15 +49,16 @@ def ending(issued: Issued) -> Letter:
     """撤回、撤销、注销、吊销: ground, reasons, compensation, and the remedies."""
     act = NAMES[issued.said("ending")]
     duty = "应当" if issued.content.get("must") else "可以"
+    doing = {"注销": "办理注销手续", "吊销": "登记"}.get(act, act)
     bases = "、".join(dict.fromkeys(cited(issued.said(key)) for key in ("article", "legal_basis")))
     return Letter(
         title="吊销行政许可证件登记通知书" if act == "吊销" else f"{act}行政许可决定书",
         opening=(
-            f"{_held(issued)}因{issued.said('words')}，根据{bases}的规定，{duty}{act}。"
+            f"{_held(issued)}因{issued.said('words')}，根据{bases}的规定，{duty}{doing}。"
             "本机关作出如下决定："
         ),
         decided=(
-            f"{act}{issued.you}“{issued.item}”的行政许可（证照标识：{_identifier(issued)}）。",
+            _done(issued, act),
             f"理由：{issued.said('reasons')}。",
             *_more(issued),
         ),
@@ -69,6 +70,15 @@ def ending(issued: Issued) -> Letter:
             ),
         ),
     )
+
+
+def _done(issued: Issued, act: str) -> str:
+    """What is decided; a licence that a penalty took is only entered as such."""
+    identifier = _identifier(issued)
+    if act == "吊销":
+        paper = f"《{issued.said('licence_name')}》（证照标识：{identifier}）"
+        return f"将{issued.you}的{paper}登记为吊销。"
+    return f"{act}{issued.you}“{issued.item}”的行政许可（证照标识：{identifier}）。"
 
 
 def _held(issued: Issued) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yimen.work.cases.rules.letters.writing import LAW, Issued, Letter, applied
+from yimen.work.cases.rules.letters.writing import LAW, REMEDY, Issued, Letter, applied, cited
 
 # What does not count, by its key in the process (行政许可法 Art. 45)
 EXCLUDED = {
@@ -31,11 +31,18 @@ def on_spot(issued: Issued) -> Letter:
 
 def lapse(issued: Issued) -> Letter:
     """视为撤回申请告知书."""
+    source = issued.said("source")
     return Letter(
         title="视为撤回行政许可申请告知书",
         opening=f"{applied(issued)}该申请视为撤回，本机关不再办理，现予告知。",
-        decided=(f"理由：{issued.said('reason')}。",),
-        closing=(f"{issued.you}可以备齐材料后重新提出申请。",),
+        decided=(
+            f"理由：{issued.said('reason')}。",
+            *([f"依据：{cited(source)}。"] if source else []),
+        ),
+        closing=(
+            f"{issued.you}可以备齐材料后重新提出申请。",
+            REMEDY.format(paper="告知书"),
+        ),
     )
 
 
@@ -61,10 +68,13 @@ def extension(issued: Issued) -> Letter:
     """延长期限告知书, with the reason (Art. 42)."""
     law = issued.said("clock") == "statutory"
     term = "法定期限" if law else "承诺期限"
-    basis = f"根据{LAW}第四十二条的规定，" if law else ""
+    joint = issued.content.get("joint") is True
+    article = "第四十二条第二款" if joint else "第四十二条第一款"
+    head = "本级人民政府负责人" if joint else "本机关负责人"
+    basis = f"根据{LAW}{article}的规定，" if law else ""
     return Letter(
         title="延长行政许可办理期限告知书",
         opening=f"{applied(issued)}本机关在规定期限内不能作出决定。",
-        decided=(f"{basis}经本机关负责人批准，{term}延长{issued.said('days')}个工作日。",),
+        decided=(f"{basis}经{head}批准，{term}延长{issued.said('days')}个工作日。",),
         closing=(f"理由：{issued.said('reason')}。",),
     )

@@ -11,7 +11,12 @@ from yimen.kernel.errors import Refused
 
 LAW = "《中华人民共和国行政许可法》"
 DIGITS = "零一二三四五六七八九"
-CITED = re.compile(r"^\s*《?([^《》]+?)》?\s*Art\.\s*(\d+)(?:\((\d+)\))?\s*$")
+CITED = re.compile(r"^\s*《?([^《》]+?)》?\s*Art\.\s*(\d+)(?:\s+para\.\s*(\d+))?(?:\((\d+)\))?\s*$")
+COUNTRY = "中华人民共和国"
+REMEDY = (
+    "如不服本{paper}，可以自收到之日起六十日内依法申请行政复议，"
+    "也可以自收到之日起六个月内依法向人民法院提起行政诉讼。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Issued:
     item: str
     case: str
     organisation: bool  # whether the applicant is one, and is spoken to as 你单位
+    applicant: str
     received_on: date
     accepted_on: date | None
     content: Mapping[str, object]
@@ -41,6 +47,11 @@ class Issued:
         text = self.said(key)
         return written(date.fromisoformat(text)) if text else ""
 
+    def names(self, key: str) -> str:
+        """A list of the content in one phrase; （无） where there is none."""
+        found = self.content.get(key)
+        return "、".join(str(each) for each in found) if isinstance(found, list) else "（无）"
+
     def pairs(self, key: str) -> tuple[str, ...]:
         """What is said of materials or the form, each as 名称：说明."""
         found = self.content.get(key)
@@ -50,13 +61,19 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The text of a document: title, opening, a list, what is decided, and how it closes."""
+    """The text of a document: title, opening, a list, what is decided, and how it closes.
+
+    `addressee` is 抬头: None for the applicant, "" on a record that goes to nobody. `signed` names
+    who signs by hand.
+    """
 
     title: str
     opening: str
+    addressee: str | None = None
     listed: tuple[str, ...] = ()
     decided: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
 
 
 def written(day: date) -> str:
@@ -77,12 +94,23 @@ def counted(number: int) -> str:
 
 
 def cited(basis: str) -> str:
-    """A basis as documents cite it: `行政许可法 Art. 38` is 《行政许可法》第三十八条."""
+    """A basis as documents cite it, laws by their full name.
+
+    `行政许可法 Art. 69 para. 1(4)` is 《中华人民共和国行政许可法》第六十九条第一款第（四）项.
+    """
     found = CITED.match(basis)
-    if not found or not 0 < int(found[2]) < 1000:
+    if not found or not all(0 < int(number) < 1000 for number in found.groups()[1:] if number):
         return basis
-    paragraph = f"第（{counted(int(found[3]))}）项" if found[3] and int(found[3]) < 100 else ""
-    return f"《{found[1]}》第{counted(int(found[2]))}条{paragraph}"
+    name, article, paragraph, item = found.groups()
+    text = f"《{full_name(name)}》第{counted(int(article))}条"
+    text += f"第{counted(int(paragraph))}款" if paragraph else ""
+    return text + (f"第（{counted(int(item))}）项" if item else "")
+
+
+def full_name(law: str) -> str:
+    """The name of a law with that of the country; rules and regulations stay as they are called."""
+    whole = law.startswith(COUNTRY) or not law.endswith(("法", "法典")) or law.endswith("办法")
+    return law if whole else COUNTRY + law
 
 
 class UnknownDocument(Refused):
@@ -98,6 +126,13 @@ def asked(issued: Issued) -> str:
     """The application that a letter is about."""
     on = written(issued.received_on)
     return f"{issued.you}于{on}向本机关提出的“{issued.item}”申请（办件编号：{issued.case}）"
+
+
+def of_applicant(issued: Issued) -> str:
+    """The application, told to somebody else than the applicant."""
+    on = written(issued.received_on)
+    who = f"{issued.applicant}于{on}向本机关提出的"
+    return f"{who}“{issued.item}”申请（办件编号：{issued.case}）"
 
 
 def within(period: str) -> str:
