@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from yimen.base.sentences import language
+from yimen.base.sentences.words import GROUNDS, said
 from yimen.kernel.clock import Line, Unit
 
 UNITS = {
@@ -91,6 +92,7 @@ def _text(line: Line, column: int) -> str:
     if "unit" in facts:
         facts = facts | {"unit": UNITS[Unit(str(facts["unit"]))][column]}
     if "ground" in facts:
-        because = _BECAUSE[column].format(**facts) if facts["ground"] else ""
+        ground = said(GROUNDS, facts["ground"], english=bool(column))
+        because = _BECAUSE[column].format(ground=ground) if ground else ""
         facts = facts | {"because": because}
     return LINES[line.what][column].format(**facts)

@@ -162,6 +162,19 @@ CLOCKS: Words = {
     "promised": ("承诺期限", "of the promise"),
     "given": ("指定期限", "of the given date"),
 }
+GROUNDS: Words = {  # why time does not count
+    "hearing": ("听证", "a hearing"),
+    "tender": ("招标", "tendering"),
+    "auction": ("拍卖", "an auction"),
+    "inspection_test": ("检验", "inspection"),
+    "testing": ("检测", "testing"),
+    "quarantine": ("检疫", "quarantine"),
+    "appraisal": ("鉴定", "appraisal"),
+    "expert_review": ("专家评审", "review by experts"),
+    "publication": ("公示", "publication"),
+    "site_visit": ("现场核查", "a site visit"),
+    "correction": ("补正", "a correction"),
+}
 ROLES: Words = {
     "clerk": ("窗口受理", "window clerk"),
     "reviewer": ("审查", "reviewer"),
@@ -232,6 +245,8 @@ FACTS: Mapping[tuple[str, str], Words] = {
     ("certificates.wrong-standing", "state"): CERTIFICATES,
     ("certificates.wrong-standing", "act"): CERTIFICATE_ACTS,
     ("process.step-not-open", "state"): STEP_STATES,
+    ("process.already-paused", "ground"): GROUNDS,
+    ("process.ground-not-statutory", "ground"): GROUNDS,
     ("process.run-ended", "state"): RUN_STATES,
     ("people.not-allowed", "roles"): ROLES,
     ("people.separate-roles", "role"): ROLES,
@@ -242,11 +257,12 @@ FACTS: Mapping[tuple[str, str], Words] = {
 def worded(code: str, facts: Mapping[str, object], *, english: bool) -> dict[str, object]:
     """The facts of a refusal as its sentence says them: a code in words, all else as it is."""
     return {
-        name: _said(FACTS[code, name], value, english=english) if (code, name) in FACTS else value
+        name: said(FACTS[code, name], value, english=english) if (code, name) in FACTS else value
         for name, value in facts.items()
     }
 
 
-def _said(words: Words, value: object, *, english: bool) -> str:
+def said(words: Words, value: object, *, english: bool) -> str:
+    """Codes in words, several of them with 、 between; what is no code stays as it is."""
     listed = [words[one][english] if one in words else one for one in str(value).split("、")]
     return (", " if english else "、").join(listed)

@@ -50,3 +50,11 @@ def test_an_account_is_told_in_chinese_and_in_english() -> None:
         "2026-02-25 paused for 听证, and not resumed yet",
         "2026-02-25 18 working day(s) left, which run on when the pause ends",
     ]
+
+
+def test_why_time_does_not_count_is_said_in_the_language_of_the_reader() -> None:
+    both = (Pause(date(2026, 2, 25), None, "hearing"), Pause(date(2026, 2, 26), None, "testing"))
+    told = account(Clock(date(2026, 2, 13), HEARING.limit, pauses=both), days.published()).lines
+
+    assert explain(told, "zh-hans")[2] == "2026-02-25 暂停计时（听证、检测），尚未恢复"
+    assert explain(told, "en")[2] == "2026-02-25 paused for a hearing, testing, and not resumed yet"
