@@ -12,7 +12,6 @@ from tests.scenarios.by_verbs.trying import due_on, said, why_not
 from tests.scenarios.reading import Scenario
 from yimen.ground.process.states import Ground
 from yimen.work.cases import queries, verbs
-from yimen.work.cases.models import Exclusion
 from yimen.work.cases.rules import Key, TermStillRuns, TooMuchTime
 from yimen.work.cases.rules.refusals import NoLocalRule
 from yimen.work.cases.states import EndGround, Way
@@ -35,9 +34,9 @@ def clock(given: Scenario) -> dict[str, str]:
             "days": one.length or OPEN,
             "reason": "有关程序",
         }
-        verbs.exclude_time(case=number, **told, **make.at(one.since))
+        notice = verbs.exclude_time(case=number, **told, **make.at(one.since))
         if one.length:
-            until = Exclusion.objects.get(case__number=number, ended_on=None).until_on
+            until = date.fromisoformat(notice.content["until_on"])
             verbs.resume_time(case=number, **make.at(until))
     clocks = {each.kind: each.reading for each in queries.case_for(number, today=today).clocks}
     return {name: shown(clocks[KINDS_OF_CLOCK[name]]) for name in ("law", "promise")}
@@ -126,5 +125,5 @@ def exclusion(given: Scenario) -> dict[str, str]:
     return {
         "stops": "law and promise" if content["stops_the_law"] else "promise",
         "told": f"until {until}",
-        "counts": f"from {Exclusion.objects.get().ended_on}",
+        "counts": f"from {said(number)['ended_on']}",
     }

@@ -11,8 +11,8 @@ from django.db import transaction
 from tests.scenarios.by_rules.asking import sure
 from yimen.ground.ledger import queries as ledger
 from yimen.kernel.errors import Refused
+from yimen.kernel.ref import Ref
 from yimen.work.cases import queries
-from yimen.work.cases.models import Case
 from yimen.work.cases.rules import Key
 
 
@@ -34,9 +34,8 @@ def in_time(act: Callable[[], object], *refusals: type[Refused]) -> str:
 
 def said(number: str) -> dict[str, object]:
     """What the last entry about a case says."""
-    body: dict[str, object] = json.loads(
-        str(ledger.history(Case.objects.get(number=number).about)[-1].body)
-    )
+    entry = ledger.history(Ref("case", number))[-1]
+    body: dict[str, object] = json.loads(str(entry.body))
     return body
 
 
