@@ -38,10 +38,11 @@ def seal(*, now: datetime, at_most: int = 20_000) -> int:
 
 
 def _place(cursor: Any, using: str, at_most: int) -> int:
-    # A pending row without its entry stays where it is: it is the evidence that `verify` names
+    # A pending row without its entry stays where it is: it is the evidence that `verify` names.
+    # No join: counted when it was empty, a full `ledger_pending` was read once for each entry
     cursor.execute(
-        "select p.entry_id, e.hash from ledger_pending p join ledger_entry e on e.id = p.entry_id"
-        " order by p.entry_id limit %s",
+        "select id, hash from ledger_entry"
+        " where id = any(array(select entry_id from ledger_pending)) order by id limit %s",
         [at_most],
     )
     rows = cursor.fetchall()
