@@ -37,6 +37,16 @@ def value_faults(catalogue: polib.POFile) -> list[str]:
     ]
 
 
+def two_englishes(root: Path) -> list[str]:
+    """Texts that have one English in one package and another elsewhere: a reader gets either."""
+    said: dict[tuple[str, str], set[str]] = {}
+    for path in root.rglob(str(INSIDE)):
+        for entry in polib.pofile(str(path)):
+            english = entry.msgstr or "".join(entry.msgstr_plural.values())
+            said.setdefault((entry.msgctxt or "", entry.msgid), set()).add(english)
+    return sorted(text for (_context, text), all_of_them in said.items() if len(all_of_them) > 1)
+
+
 def bare_chinese(root: Path) -> list[str]:
     """Lines of templates with Chinese that stands outside every translation; 简体中文 may."""
     found = []
@@ -105,6 +115,21 @@ def test_english_with_other_values_is_seen(tmp_path: Path) -> None:
     catalogue[0].msgstr = "{m} of %(all)s"
 
     assert value_faults(catalogue) == ["{n} 个，共 %(all)s"]
+
+
+def test_a_text_that_two_packages_put_into_other_words_is_seen(tmp_path: Path) -> None:
+    for package, english, context in (("a", "Upload", ""), ("b", "Uploaded", ""), ("c", "x", "y")):
+        path = tmp_path / package / INSIDE
+        path.parent.mkdir(parents=True)
+        catalogue = merged(path, {Message("上传", context=context): ["a.py"]})
+        catalogue[0].msgstr = english
+        catalogue.save(str(path))
+
+    assert two_englishes(tmp_path) == ["上传"]
+
+
+def test_a_text_has_one_english_whichever_package_it_stands_in() -> None:
+    assert two_englishes(PACKAGE) == []
 
 
 def test_chinese_outside_a_translation_is_seen(tmp_path: Path) -> None:

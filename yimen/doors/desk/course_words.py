@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yimen.doors.desk.words import Word
 from yimen.work.cases.states import (
@@ -76,6 +77,6 @@ EFFECTS: dict[Effect, Word] = {
 HEADINGS: dict[str, Word] = {
     "hearing": _("听证"),
     "inquiries": _("调查核实"),
-    "promises": _("承诺"),
+    "promises": pgettext_lazy("what is promised", "承诺"),
     "time": _("期限"),
 }

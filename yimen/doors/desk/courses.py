@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from yimen.base.parts.templatetags.parts import day
 from yimen.doors.desk import course_words as words
@@ -74,7 +75,11 @@ def _hearing(found: Courses, names: Mapping[str, str]) -> Iterator[Course]:
 
 def _party(party: HearingParty) -> str:
     """What one who was told has done so far."""
-    answers = {None: _("尚未答复"), True: _("申请听证"), False: _("放弃听证")}
+    answers = {
+        None: _("尚未答复"),
+        True: pgettext("done", "申请听证"),
+        False: pgettext("done", "放弃听证"),
+    }
     said = [answers[party.wants]]
     if party.challenge:
         judged = {None: _("待决定"), True: _("主持人回避"), False: _("不予回避")}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -31,8 +32,12 @@ from yimen.work.intake import queries, verbs
 from yimen.work.intake.states import Channel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from yimen.ground.catalog.rules import Content
+    from yimen.work.cases.queries.offers import Offers
     from yimen.work.intake.models import Draft
+    from yimen.work.intake.rules import Asked
 
 
 @persons
@@ -83,7 +88,7 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
         "questions": _told(content, held),
         "pages": [(step, judged(form, held.answers, step.names)) for step in form.steps],
         "papers": papers_of(held, content),
-        "missing": missing,
+        **_lacking(content, missing, offered),
     }
     return _shown(request, "portal/apply/check.html", facts, wrong=bool(declared.errors))
 
@@ -123,6 +128,22 @@ def _told(content: Content, held: Draft) -> list[tuple[str, object]]:
         given = {each.value: each.text for each in question.answers}
         told.append((question.text, given.get(str(held.facts.get(question.key)), "")))
     return told
+
+
+def _lacking(
+    content: Content, missing: Sequence[Asked], offered: Offers
+) -> dict[str, list[tuple[str, str]]]:
+    """What is missing by name, apart from that for which a promise may stand, and which one."""
+    later = {key for key, _name in offered.gaps}
+    spared = {e.key for e in content.materials if e.by_pledge} if offered.pledge else set()
+    ways = ((later, _("可以在下面承诺稍后补交")), (spared, _("选择告知承诺的，可以不交")))
+    promised = [
+        (each.name, _("，或者").join(said for keys, said in ways if each.key in keys))
+        for each in missing
+        if each.key in later | spared
+    ]
+    left = [(each.name, "") for each in missing if each.key not in later | spared]
+    return {"missing": left, "promisable": promised}
 
 
 def _chosen(request: HttpRequest) -> dict[str, str]:

@@ -162,6 +162,7 @@ def test_an_application_goes_in_with_a_written_promise_of_what_is_missing(client
     answer = client.post(f"{draft}/check", {**given, "gap_words": "五日内补齐"})
 
     assert "先受理，稍后补交" in page
+    assert ("还缺这些材料" in page, "可以在下面承诺稍后补交" in page) == (False, True)
     assert wordless.status_code == 422
     promise = queries.gaps_of(case(answer["Location"].split("/")[2]))
     assert promise is not None
@@ -177,6 +178,7 @@ def test_approval_on_a_promise_is_chosen_freely(client: Client) -> None:
     answer = client.post(f"{draft}/check", given)
 
     assert "您选择怎样办理？" in page
+    assert ("还缺这些材料" in page, "选择告知承诺的，可以不交" in page) == (False, True)
     assert ordinary.status_code == 422  # the layout is missing then
     pledge = queries.pledge_of(case(answer["Location"].split("/")[2]))
     assert pledge is not None
@@ -189,7 +191,9 @@ def test_nothing_is_offered_where_the_place_has_laid_down_no_term(client: Client
     register(client)
     draft = client.post(f"/apply/{intake.ITEM}", {"who": "self", "fact-cooks": "no"})["Location"]
 
-    assert "先受理，稍后补交" not in client.get(f"{draft}/check").text
+    page = client.get(f"{draft}/check").text
+
+    assert ("先受理，稍后补交" in page, "还缺这些材料" in page) == (False, True)
 
 
 def test_what_was_granted_is_found_from_home(client: Client) -> None:
