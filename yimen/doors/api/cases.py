@@ -20,11 +20,11 @@ from yimen.doors.api.refusals import PlaceWrong
 from yimen.doors.api.shapes import cases as shapes
 from yimen.doors.api.shapes.given import NamedQuery, Number
 from yimen.doors.api.who import PARTIES, STAFF, caller
+from yimen.ground.process.queries.hands import Place as StepPlace
 from yimen.ground.process.states import ClockKind
 from yimen.kernel.clock import Light
 from yimen.work.cases import queries
 from yimen.work.cases.queries import Filter
-from yimen.work.cases.queries.work import StepPage
 from yimen.work.cases.states import State
 
 router = Router(tags=["cases"], auth=PARTIES)
@@ -117,7 +117,7 @@ def reviews(request: HttpRequest, limit: Limit = 20, after: After = "") -> shape
     page = found[:limit]
     return shapes.ReviewPage(
         reviews=[showing.review(each) for each in page],
-        next=place(*map(str, page[-1].place)) if len(found) > limit else "",
+        next=_place(page[-1].place) if len(found) > limit else "",
     )
 
 
@@ -142,11 +142,17 @@ def _seen(request: HttpRequest, number: str, on: date | None) -> queries.CaseVie
     return queries.case_seen(number, viewer=viewer, today=on or present.today())
 
 
-def _step_page(after: str) -> StepPage | None:
-    keys = keys_of(after, count=3)
+def _place(of: StepPlace) -> str:
+    day, unit, run, step = of
+    return place(day.isoformat() if day else "", unit, str(run), step)
+
+
+def _step_page(after: str) -> StepPlace | None:
+    keys = keys_of(after, count=4)
     if not keys:
         return None
+    day, unit, run, step = keys
     try:
-        return date.fromisoformat(keys[0]), UUID(keys[1]), keys[2]
+        return (date.fromisoformat(day) if day else None), unit, UUID(run), step
     except ValueError:
         raise PlaceWrong from None

@@ -86,21 +86,17 @@ class Step(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(  # the worklist of a unit, and its lights
+            models.Index(  # worklists, unit by unit and day by day
                 "unit",
                 "due_on",
-                "run",
-                "key",
                 name="step_in_hand",
                 condition=Q(state__in=[StepState.OPEN, StepState.CLAIMED, StepState.PAUSED]),
             ),
-            models.Index(  # the worklist over many units
-                "due_on",
-                "run",
-                "key",
-                "unit",
-                name="step_due",
-                condition=Q(state__in=[StepState.OPEN, StepState.CLAIMED, StepState.PAUSED]),
+            models.Index(  # what one person has in hand
+                "claimed_by",
+                name="step_held",
+                condition=Q(claimed_by__isnull=False)
+                & Q(state__in=[StepState.OPEN, StepState.CLAIMED, StepState.PAUSED]),
             ),
         ]
         constraints: ClassVar = [

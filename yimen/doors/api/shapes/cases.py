@@ -146,7 +146,7 @@ class ReviewShape(Schema):
     name: str
     step: str = Field(examples=["fire"])
     unit: str = Field(examples=["fire"])
-    due_on: date
+    due_on: date | None = Field(description="None: no limit, or paused", examples=["2026-03-12"])
     claimed_by: str | None
 
 

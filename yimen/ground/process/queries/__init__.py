@@ -13,7 +13,6 @@ from yimen.ground.process.queries.runs import (
     run_about,
     standing,
     version_of,
-    worklist,
 )
 
 __all__ = [
@@ -40,5 +39,4 @@ __all__ = [
     "standing",
     "term_of",
     "version_of",
-    "worklist",
 ]

@@ -178,23 +178,6 @@ def _clocks(run: UUID, today: date) -> tuple[ClockView, ...]:
     )
 
 
-def worklist(
-    *, units: list[str], after: tuple[date, UUID, str] | None = None, at_most: int = 50
-) -> list[Step]:
-    """待办: open steps of some units, the most pressing first, a page at a time.
-
-    `after` is (due_on, run, key) of the last one seen. Steps without a date, such as those that
-    rest, are not in it.
-    """
-    open_steps = Step.objects.filter(unit__in=units, state__in=IN_HAND, due_on__isnull=False)
-    if after is not None:
-        open_steps = open_steps.extra(  # a row comparison, which the ORM cannot say
-            where=["(due_on, run_id, key) > (%s, %s, %s)"], params=list(after)
-        )
-    page = open_steps.select_related("run").order_by("due_on", "run_id", "key")
-    return list(page[:at_most])
-
-
 def newest_version(code: str) -> Version:
     """The version of a plan that new runs start from. Raises NoVersion."""
     held = Version.objects.filter(code=code, retired_at=None).order_by("-number").first()

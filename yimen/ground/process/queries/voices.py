@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from yimen.ground.process.models import Version
-from yimen.ground.process.queries.hands import DATED, HANDS, NOWHERE, UNDATED, InHand, Place, shown
+from yimen.ground.process.queries.hands import HANDS, InHand, Place, pages
 from yimen.ground.process.rules import hand_of
 from yimen.kernel.plan import Kind, read
 
@@ -38,9 +38,14 @@ select * from (
     order by s.due_on, s.run_id, s.key, j.member
 ) page limit %(most)s
 """  # noqa: S608 - nor here
+DATED = PAGE.format(
+    place="""p.due_on between %(day)s and %(until)s
+        and (p.due_on, p.run_id, p.key) > (%(day)s, %(run)s, %(step)s)"""
+)
+UNDATED = PAGE.format(place="p.due_on is null and (p.run_id, p.key) > (%(run)s, %(step)s)")
 COUNT = f"""
 select count(*) from (select distinct s.run_id, s.key {SILENT} limit %(most)s) counted
-"""  # noqa: S608 - nor here
+""".format(place="true")  # noqa: S608 - nor here
 
 
 def awaited(
@@ -55,32 +60,19 @@ def awaited(
 
     `unit` of each is the member that is silent; `until` leaves those due by that day.
     """
-    day, run, step = after or (date.min, NOWHERE, "")
-    values = _values(units, about_kind, at_most)
-    values |= {"until": until or date.max, "day": day, "run": run, "step": step}
-    found = _rows(DATED, values) if day is not None else []
-    if len(found) < at_most and until is None:
-        if day is not None:
-            values |= {"run": NOWHERE, "step": ""}
-        found += _rows(UNDATED, {**values, "most": at_most - len(found)})
-    return found
+    values = _values(units, about_kind)
+    return pages(DATED, UNDATED, values, until=until, after=after, at_most=at_most)
 
 
 def count_awaited(*, units: Sequence[str], about_kind: str, at_most: int = 100) -> int:
     """In how many joint steps some units are silent, counted no further than `at_most`."""
     with connection.cursor() as cursor:
-        values = _values(units, about_kind, at_most)
-        cursor.execute(COUNT.format(place="true"), values)
+        values = {**_values(units, about_kind), "most": at_most}
+        cursor.execute(COUNT, values)
         return int((cursor.fetchone() or (0,))[0])
 
 
-def _rows(place: str, values: dict[str, Any]) -> list[InHand]:
-    with connection.cursor() as cursor:
-        cursor.execute(PAGE.format(place=place), values)
-        return shown(cursor.fetchall())
-
-
-def _values(units: Sequence[str], about_kind: str, at_most: int) -> dict[str, Any]:
+def _values(units: Sequence[str], about_kind: str) -> dict[str, Any]:
     wanted = set(units)
     seats = [
         (version, key, lead, member)
@@ -95,7 +87,6 @@ def _values(units: Sequence[str], about_kind: str, at_most: int) -> dict[str, An
         "leads": list(leads),
         "members": list(members),
         "kind": about_kind,
-        "most": at_most,
     }
 
 

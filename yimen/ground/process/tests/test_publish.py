@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from yimen.ground.process import queries, rules, verbs
 from yimen.ground.process.tests import make
@@ -71,30 +69,3 @@ def test_a_year_that_is_announced_moves_open_dates_and_makes_them_certain() -> N
     assert after.clocks[0].reading.due_on == date(2027, 1, 20)
     assert before.clocks[0].reading.due_on == date(2027, 1, 19)
     assert (before.steps[0].due_on, after.steps[0].due_on) == (date(2026, 12, 28),) * 2
-
-
-def test_a_longer_worklist_costs_no_more_queries() -> None:
-    def asked(count: int) -> int:
-        for _ in range(count):
-            make.run_of(make.plan(make.step("only", unit="one-unit")))
-        with CaptureQueriesContext(
-            connection,
-        ) as told:
-            found = queries.worklist(units=["one-unit"])
-        assert all(step.run.about_kind == "case" for step in found)
-        return len(told)
-
-    assert asked(3) == asked(6)
-
-
-def test_a_worklist_goes_on_where_the_last_page_ended() -> None:
-    for _ in range(5):
-        make.run_of(make.plan(make.step("only", unit="one-unit")))
-
-    first = queries.worklist(units=["one-unit"], at_most=3)
-    last = first[-1]
-    assert last.due_on
-    rest = queries.worklist(units=["one-unit"], after=(last.due_on, last.run_id, last.key))
-
-    assert len({step.run_id for step in (*first, *rest)}) == 5
-    assert len(rest) == 2

@@ -26,7 +26,7 @@ from yimen.work.cases.queries.bounds import government
 from yimen.work.cases.queries.brief import brief
 from yimen.work.cases.queries.inquiries import consulted
 from yimen.work.cases.queries.views import CaseView, case_for, timeline
-from yimen.work.cases.queries.work import ReviewTask, StepPage, reviews
+from yimen.work.cases.queries.work import ReviewTask, reviews
 from yimen.work.cases.rules import Key, UnknownCase
 from yimen.work.cases.rules.access import HANDS, OWN, REVIEWS, ROLES, SEES, not_allowed
 from yimen.work.cases.states import Act, State
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from yimen.ground.ledger.models import Entry
     from yimen.ground.people.rules import Viewer
     from yimen.ground.people.states import Role
+    from yimen.ground.process.queries.hands import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ def lights_seen(
 
 
 def reviews_seen(
-    *, viewer: Viewer, after: StepPage | None = None, at_most: int = 50
+    *, viewer: Viewer, after: Place | None = None, at_most: int = 50
 ) -> list[ReviewTask]:
     """待审查 of the units that the viewer reviews for, the most pressing first, in pages."""
     return reviews(units=people.unit_keys(viewer, HANDS), after=after, at_most=at_most)

@@ -171,7 +171,7 @@ def _steps(steps: list[hands.InHand], on: date) -> list[Waiting]:
             provisional=step.provisional,
             light=_light(step, on),
             claimed_by=step.claimed_by or "",
-            place=f"{step.due_on or ''}~{step.run}~{step.step}",
+            place=f"{step.due_on or ''}~{step.unit}~{step.run}~{step.step}",
         )
         for step in steps
     ]
@@ -288,9 +288,8 @@ def _case_place(after: str) -> tuple[date, str]:
 
 
 def _step_place(after: str) -> hands.Place | None:
-    day, _, rest = after.partition("~")
-    run, _, step = rest.partition("~")
     try:
-        return (date.fromisoformat(day) if day else None), UUID(run), step
+        day, unit, run, step = after.split("~", 3)
+        return (date.fromisoformat(day) if day else None), unit, UUID(run), step
     except ValueError:
         return None

@@ -6,20 +6,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from yimen.ground.people import queries as people
 from yimen.ground.process import queries as process
-from yimen.ground.process.queries import Lights
+from yimen.ground.process.queries import Lights, hands
+from yimen.ground.process.queries.hands import Place
 from yimen.ground.process.states import ClockKind
 from yimen.work.cases import rules
 from yimen.work.cases.models import Case
 from yimen.work.cases.states import ANSWERABLE, State
 
 Page = tuple[date, str]  # (day, number) of the last one seen
-StepPage = tuple[date, UUID, str]  # (due_on, run, key) of the last one seen
 
 
 class Stage(Enum):
@@ -38,9 +37,9 @@ class ReviewTask:
     case: Case
     step: str
     unit: str
-    due_on: date
+    due_on: date | None
     claimed_by: str | None
-    place: StepPage
+    place: Place
 
 
 def worklist(
@@ -82,26 +81,22 @@ def cases_of(
     return list(found.order_by("-received_on", "-number")[:at_most])
 
 
-def reviews(
-    *, units: list[str], after: StepPage | None = None, at_most: int = 50
-) -> list[ReviewTask]:
+def reviews(*, units: list[str], after: Place | None = None, at_most: int = 50) -> list[ReviewTask]:
     """待审查: open steps of these units in cases, the most pressing first, a page at a time."""
-    steps = process.worklist(units=units, after=after, at_most=at_most)
-    numbers = [step.run.about_number for step in steps if step.run.about_kind == "case"]
+    steps = hands.in_hand(units=units, about_kind="case", after=after, at_most=at_most)
     cases = Case.objects.select_related("person", "organisation").in_bulk(
-        numbers, field_name="number"
+        [step.about for step in steps], field_name="number"
     )
     return [
         ReviewTask(
-            case=cases[step.run.about_number],
-            step=step.key,
+            case=cases[step.about],
+            step=step.step,
             unit=step.unit,
             due_on=step.due_on,
             claimed_by=step.claimed_by,
-            place=(step.due_on, step.run_id, step.key),
+            place=step.place,
         )
         for step in steps
-        if step.due_on is not None and step.run.about_number in cases
     ]
 
 

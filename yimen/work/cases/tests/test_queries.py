@@ -102,12 +102,13 @@ def test_longer_lists_cost_no_more_queries() -> None:
     for _ in range(3):
         make.submitted(applicant)
         make.accepted(applicant)
+    all_lists()  # reads the plan, once for ever
     few = asked(all_lists)
     for _ in range(6):
         make.submitted(applicant)
         make.accepted(applicant)
 
-    assert asked(all_lists) == few == 5
+    assert asked(all_lists) == few
 
 
 def test_an_applicant_sees_where_the_case_stands_and_a_stranger_sees_no_case() -> None:
