@@ -8,9 +8,9 @@ swept out two days later.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -18,6 +18,7 @@ from django.core.files.storage import default_storage
 from yimen.base.files.rules import OtherOffset, begins_as, fits
 
 FOLDER = "arriving"
+_WHOLE = "whole"  # names what tells that all pieces came
 _TELLING = 200  # bytes that show what a file begins as
 
 
@@ -34,7 +35,7 @@ class Arrival:
     def key(self) -> str:
         """The same for the same file on its way to the same place."""
         parts = "\0".join((self.target, self.name, str(self.size), self.changed))
-        return hashlib.sha256(parts.encode()).hexdigest()
+        return sha256(parts.encode()).hexdigest()
 
 
 def offset(of: Arrival, *, today: date) -> int:
@@ -63,7 +64,16 @@ def append(of: Arrival, piece: bytes, *, at: int, today: date) -> bytes | None:
     _drop(folder)
     if len(content) != of.size:  # the last piece came twice at once, and the other took the rest
         raise OtherOffset(name=of.name, offset=0)
+    default_storage.save(f"{folder}/{_WHOLE}", ContentFile(sha256(content).hexdigest().encode()))
     return content
+
+
+def whole(of: Arrival, *, today: date) -> str:
+    """The hash of what is in the file where it came whole before; "" where it did not.
+
+    Whoever lost the answer to the last piece asks, and need not send everything again.
+    """
+    return _read(f"{_folder(of, today)}/{_WHOLE}").decode()
 
 
 def sweep(*, today: date) -> None:

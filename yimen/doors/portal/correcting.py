@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from yimen.base.files.rules import LARGEST
-from yimen.base.files.store import Stored, keep_list, listed
 from yimen.base.forms.filling import Filled, form_of
 from yimen.base.forms.reading import Sheet, sheet
 from yimen.base.forms.typed import answers_of, row_of
 from yimen.base.pages.answers import put_into
 from yimen.base.present import queries as present
-from yimen.doors.portal.handing import Paper, Sent, added, arrived, files_field, sent_with
+from yimen.doors.portal.bringing import Asked, changed, come
+from yimen.doors.portal.handing import Paper
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.doors.portal.progress import Progress, progress
 from yimen.doors.portal.typed import keeps_typed, waiting
@@ -26,10 +25,6 @@ from yimen.kernel.errors import Refused
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.rules import ANSWERS
 from yimen.work.cases.states import Act, DocumentKind
-from yimen.work.intake.rules import Held
-from yimen.work.intake.states import Way
-
-KEPT = "portal_corrections"  # in the session: number of a case -> material -> hash of its list
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +49,8 @@ def correct(request: HttpRequest, number: str) -> HttpResponse:
     wrong: dict[str, str] = {}
     form = _form(request, found)
     if "material" in request.POST:
-        wrong = _change(request, found, request.POST["material"])
-        if not any(wrong.values()):
+        wrong = changed(request, _wanted(found))
+        if not wrong:
             return redirect("portal:correct", number)
     elif _is_sent(request) and form.is_valid():
         try:
@@ -65,42 +60,26 @@ def correct(request: HttpRequest, number: str) -> HttpResponse:
         else:
             return redirect("portal:case", number)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong or form.errors else HTTPStatus.OK
-    facts = {"progress": found, "form": form, "gaps": gaps(request, found, wrong)}
+    facts = {"progress": found, "form": form, "gaps": gaps(found, wrong)}
     return render(
         request, "portal/follow/correct.html", {**facts, "largest": LARGEST}, status=status
     )
 
 
-def gaps(request: HttpRequest, found: Progress, wrong: dict[str, str]) -> list[Gap]:
+def gaps(found: Progress, wrong: dict[str, str]) -> list[Gap]:
     """Each material that is asked for, by its name; `wrong` says what is wrong with its files."""
-    kept = request.session.get(KEPT, {}).get(found.view.case.number, {})
-    names = queries.material_names(found.view.case)
     texts: dict[str, list[str]] = {}
     for key, text in _asked(found):
-        if key != ANSWERS:
-            texts.setdefault(key, []).append(text)
-    return [
-        Gap(
-            Paper(
-                key=key,
-                name=names.get(key, key),
-                files=listed(kept.get(key, "")),
-                field=files_field(key),
-                wrong=wrong.get(key, ""),
-            ),
-            said,
-        )
-        for key, said in texts.items()
-    ]
+        texts.setdefault(key, []).append(text)
+    return [Gap(paper, texts[paper.key]) for paper in _wanted(found).papers(wrong)]
 
 
-def _take(request: HttpRequest, number: str, key: str, files: list[Stored]) -> None:
-    """Remember the files of a material until the correction goes in."""
-    everything = request.session.get(KEPT, {})
-    kept = {one: of for one, of in everything.get(number, {}).items() if one != key}
-    if files:
-        kept[key] = keep_list(files)
-    request.session[KEPT] = {**everything, number: kept}
+def _wanted(found: Progress) -> Asked:
+    """The materials that the notice asks for."""
+    case = found.view.case
+    names = queries.material_names(case)
+    wanted = {key: names.get(key, key) for key, _text in _asked(found) if key != ANSWERS}
+    return Asked(case.number, Act.RESUBMIT, wanted)
 
 
 def _asked(found: Progress) -> list[tuple[str, str]]:
@@ -142,47 +121,19 @@ def arrive(request: HttpRequest, number: str) -> HttpResponse:
     viewer = account_viewer(request)
     queries.may_act(number, Act.RESUBMIT, viewer=viewer)
     found = progress(number, viewer=viewer, today=present.today())
-    key = request.GET.get("material", "")
-    paper = _paper(request, found, key)
-    if paper is None:
-        raise Http404
-
-    def add(one: Sent) -> Paper:
-        files, wrong = added(paper.files, [one])
-        _take(request, number, key, files)
-        return replace(paper, files=files, wrong=wrong)
-
-    return arrived(request, f"case {number} {key}", paper, add)
-
-
-def _paper(request: HttpRequest, found: Progress, key: str) -> Paper | None:
     if not found.asked:
-        return None
-    return next((e.paper for e in gaps(request, found, {}) if e.paper.key == key), None)
-
-
-def _change(request: HttpRequest, found: Progress, key: str) -> dict[str, str]:
-    """Add files to a material or take one back; what is wrong with those that are not taken."""
-    paper = _paper(request, found, key)
-    if paper is None:
-        return {key: _("这份材料不在补正要求里。")}
-    files, wrong = [each for each in paper.files if each.sha256 != request.POST.get("take")], ""
-    if "take" not in request.POST:
-        files, wrong = added(paper.files, sent_with(request))
-    _take(request, found.view.case.number, key, files)
-    return {key: wrong} if wrong else {}
+        raise Http404
+    return come(request, _wanted(found))
 
 
 def _resubmit(request: HttpRequest, found: Progress) -> None:
     case, form = found.view.case, _sheet(found)
-    kept = request.session.get(KEPT, {}).get(case.number, {})
     verbs.resubmit(
         case=case.number,
-        materials=[Held(key, Way.UPLOAD, sha256=sha256) for key, sha256 in kept.items()],
+        materials=_wanted(found).brought(),
         answers=_answers(form, request.POST) if form.questions else None,
         by=account_viewer(request).by,
         now=present.now(),
         today=present.today(),
     )
-    left = {one: of for one, of in request.session.get(KEPT, {}).items() if one != case.number}
-    request.session[KEPT] = left
+    _wanted(found).clear()

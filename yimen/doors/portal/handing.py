@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from http import HTTPStatus
 
 from django import forms
@@ -85,14 +86,28 @@ def arrived(
     """Take a piece of a file, or say how far it is; `add` puts the whole file to the others.
 
     A piece answers 204 and where to go on; the last one the list of files, or 422 and what is wrong
-    with it. 409 says where to go on instead. Refused: `gate.too-many-calls`.
+    with it. 409 says where to go on instead. Where everything came and only the answer was lost,
+    the place to go on is the end, and what is sent from there answers the list. Refused:
+    `gate.too-many-calls`.
     """
     now, today = present.now(), present.today()
     spend_call(name=f"portal pieces {account_viewer(request).by}", per_minute=PIECES, now=now)
     arrival = _arrival(request, target)
+    is_there = _is_there(arrival, paper, today)
     if request.method == "HEAD":
         arriving.sweep(today=today)
-        return _at(HTTPStatus.OK, arriving.offset(arrival, today=today))
+        there = arrival.size if is_there else arriving.offset(arrival, today=today)
+        return _at(HTTPStatus.OK, there)
+    if is_there and request.headers.get(OFFSET) == str(arrival.size):
+        return _files(request, paper, wrong="")
+    return _taken(request, arrival, paper, add)
+
+
+def _taken(
+    request: HttpRequest, arrival: Arrival, paper: Paper, add: Callable[[Sent], Paper]
+) -> HttpResponse:
+    """Take a piece; once it was the last, the file."""
+    today = present.today()
     at = _number(request.headers.get(OFFSET, ""))
     try:
         content = arriving.append(arrival, request.body, at=at, today=today)
@@ -106,6 +121,12 @@ def arrived(
         return _at(HTTPStatus.NO_CONTENT, arriving.offset(arrival, today=today))
     done = add(Sent(arrival.name, content))
     return _files(request, done, wrong=done.wrong)
+
+
+def _is_there(arrival: Arrival, paper: Paper, today: date) -> bool:
+    """Whether the file came whole before and still lies there: only the answer was lost."""
+    came = arriving.whole(arrival, today=today)
+    return came in {each.sha256 for each in paper.files}
 
 
 def _arrival(request: HttpRequest, target: str) -> Arrival:

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from yimen.base.files.store import keep, keep_list
+from yimen.base.files.rules import LARGEST
 from yimen.base.pages.answers import put_into
 from yimen.base.present import queries as present
 from yimen.doors.portal.asking import sent
-from yimen.doors.portal.forms.courses import Answer, Challenge, Handing
+from yimen.doors.portal.bringing import Asked, changed, come
+from yimen.doors.portal.forms.courses import Answer, Challenge
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.doors.portal.progress import progress
 from yimen.doors.portal.typed import keeps_typed, waiting
@@ -26,8 +27,6 @@ from yimen.work.cases import queries, verbs
 from yimen.work.cases.queries.courses import courses_of, out_of_course
 from yimen.work.cases.queries.speaking import applicant, may_speak_for
 from yimen.work.cases.states import Act
-from yimen.work.intake.rules import Held
-from yimen.work.intake.states import Way
 
 TITLES = {
     Act.ANSWER_HEARING: _("申请或放弃听证"),
@@ -72,14 +71,12 @@ def challenge(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def supplement(request: HttpRequest, number: str) -> HttpResponse:
     """补齐容缺材料: everything that was promised, in one go."""
-    case = queries.case_of(number, viewer=account_viewer(request))
-    promise = queries.gaps_of(case)
-    form = _handing(request, number, promise.materials if promise else [])
+    asked = _promised(request, number, Act.SUPPLEMENT)
 
     def do(who: dict[str, Any]) -> None:
-        verbs.supplement(case=number, materials=_brought(form), **who)
+        verbs.supplement(case=number, materials=asked.brought(), **who)
 
-    return _done(request, number, Act.SUPPLEMENT, form, do)
+    return _brought(request, asked, do)
 
 
 @persons
@@ -87,14 +84,58 @@ def supplement(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_back(request: HttpRequest, number: str) -> HttpResponse:
     """撤回承诺 before the decision, with the materials for which it stood."""
-    case = queries.case_of(number, viewer=account_viewer(request))
-    pledge = queries.pledge_of(case)
-    form = _handing(request, number, pledge.materials if pledge else [])
+    asked = _promised(request, number, Act.WITHDRAW_PLEDGE)
 
     def do(who: dict[str, Any]) -> None:
-        verbs.withdraw_pledge(case=number, materials=_brought(form), **who)
+        verbs.withdraw_pledge(case=number, materials=asked.brought(), **who)
 
-    return _done(request, number, Act.WITHDRAW_PLEDGE, form, do)
+    return _brought(request, asked, do)
+
+
+@persons
+@never_cache
+@require_http_methods(["HEAD", "PATCH"])
+def arrive_promised(request: HttpRequest, number: str) -> HttpResponse:
+    """A file of what was promised, piece by piece; the last piece adds it."""
+    return come(request, _promised(request, number, Act.SUPPLEMENT))
+
+
+@persons
+@never_cache
+@require_http_methods(["HEAD", "PATCH"])
+def arrive_instead(request: HttpRequest, number: str) -> HttpResponse:
+    """A file of what a promise stood for, piece by piece; the last piece adds it."""
+    return come(request, _promised(request, number, Act.WITHDRAW_PLEDGE))
+
+
+def _promised(request: HttpRequest, number: str, act: Act) -> Asked:
+    """What was promised: to come later, or by a promise in its place."""
+    viewer = account_viewer(request)
+    queries.may_act(number, act, viewer=viewer)
+    case = queries.case_of(number, viewer=viewer)
+    found = queries.gaps_of(case) if act is Act.SUPPLEMENT else queries.pledge_of(case)
+    names, keys = queries.material_names(case), found.materials if found else []
+    return Asked(number, act, {key: names.get(key, key) for key in keys})
+
+
+def _brought(
+    request: HttpRequest, asked: Asked, do: Callable[[dict[str, Any]], None]
+) -> HttpResponse:
+    """The page of an act with files: these come one by one, and go in with the act."""
+    wrong: dict[str, str] = {}
+    if "material" in request.POST:
+        wrong = changed(request, asked)
+        if not wrong:
+            return redirect(request.path)
+    send = None if "material" in request.POST else sent(request)
+
+    def then(who: dict[str, Any]) -> None:
+        do(who)
+        asked.clear()
+
+    more = {"papers": asked.papers(wrong), "largest": LARGEST}
+    more["arrivals"] = f"{request.path}/arrivals"
+    return _done(request, asked.number, asked.act, forms.Form(send), then, **more)
 
 
 def _done(
@@ -103,6 +144,7 @@ def _done(
     act: Act,
     form: forms.Form,
     do: Callable[[dict[str, Any]], None],
+    **more: Any,
 ) -> HttpResponse:
     """The page of an act: what stands, the form, and what is said against it."""
     viewer, today = account_viewer(request), present.today()
@@ -112,16 +154,17 @@ def _done(
     closed = out_of_course(courses, found.view.case, act)
     if closed is not None:
         raise closed
-    if request.method == "POST" and form.is_valid():
+    if form.is_bound and form.is_valid():
         try:
             do({"by": viewer.by, "now": present.now(), "today": today})
         except Refused as refused:
             put_into(form, refused)
         else:
             return redirect("portal:case", number)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    wrong = form.errors or any(each.wrong for each in more.get("papers", ()))
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     facts = {"form": form, "progress": found, "title": TITLES[act], "courses": courses}
-    facts |= {"act": act.value, "files": isinstance(form, Handing)}
+    facts |= {"act": act.value, **more}
     return render(request, "portal/follow/course.html", facts, status=status)
 
 
@@ -131,21 +174,3 @@ def _speaking(request: HttpRequest, number: str, act: Act) -> dict[str, Any]:
     party = applicant(queries.case_of(number, viewer=viewer))
     may_speak_for(number, act, party, viewer=viewer)
     return {"case": number, "party": party}
-
-
-def _handing(request: HttpRequest, number: str, keys: list[str]) -> Handing:
-    case = queries.case_of(number, viewer=account_viewer(request))
-    names = queries.material_names(case)
-    posted = request.method == "POST"
-    materials = {key: names.get(key, key) for key in keys}
-    if posted:
-        return Handing(request.POST, request.FILES, materials=materials)
-    return Handing(materials=materials)
-
-
-def _brought(form: Handing) -> list[Held]:
-    """The files, kept under their hashes. Refused: as `files.store.keep`."""
-    return [
-        Held(key, Way.UPLOAD, sha256=keep_list([keep(name, content) for name, content in files]))
-        for key, files in form.files_by_material().items()
-    ]

@@ -93,6 +93,14 @@ urlpatterns = [
     path("follow/<public:number>/hearing", own_courses.answer, name="hearing"),
     path("follow/<public:number>/challenge", own_courses.challenge, name="challenge"),
     path("follow/<public:number>/supplement", own_courses.supplement, name="supplement"),
+    path(
+        "follow/<public:number>/supplement/arrivals",
+        own_courses.arrive_promised,
+        name="arrive-promised",
+    ),
+    path(
+        "follow/<public:number>/promise/arrivals", own_courses.arrive_instead, name="arrive-instead"
+    ),
     path("follow/<public:number>/promise", own_courses.take_back, name="take-back"),
     path("verify", verifying.verify, name="verify"),
     path("verify/document", checking.check, name="check-document"),

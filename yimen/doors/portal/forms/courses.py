@@ -1,17 +1,9 @@
-"""What an applicant says in a hearing, and hands in for what was promised."""
+"""What an applicant says in a hearing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
-
-from yimen.base.files.rules import LARGEST
-from yimen.doors.portal.handing import MOST_FILES
-
-FILES = "files_"
 
 
 class Answer(forms.Form):
@@ -39,43 +31,3 @@ class Challenge(forms.Form):
         help_text=_("例如主持人与本件有直接利害关系，或是审查本件的人员。"),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-
-
-class Several(forms.ClearableFileInput):
-    """Any number of files in one field."""
-
-    allow_multiple_selected = True
-
-
-class Files(forms.FileField):
-    """Those files, each of which is one that a single field would take."""
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """At least one."""
-        given = data if isinstance(data, list) else [data]
-        return [super(Files, self).clean(each, initial) for each in given or [None]]
-
-
-class Handing(forms.Form):
-    """A place for the files of each material, all of which must come."""
-
-    def __init__(self, *args: Any, materials: Mapping[str, str], **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.materials = materials
-        kinds = {"multiple": True, "accept": "application/pdf,image/jpeg,image/png"}
-        for key, name in materials.items():
-            self.fields[FILES + key] = Files(
-                label=name,
-                help_text=_("PDF、JPG 或 PNG，可选多个文件。"),
-                widget=Several(attrs=kinds),
-            )
-
-    def files_by_material(self) -> dict[str, list[tuple[str, bytes]]]:
-        """Names and contents; of a file that is too large no more is read than shows it."""
-        return {
-            key: [
-                (one.name or "", one.read(LARGEST + 1))
-                for one in self.files.getlist(FILES + key)[:MOST_FILES]
-            ]
-            for key in self.materials
-        }

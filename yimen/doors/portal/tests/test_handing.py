@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,11 @@ from django.test import Client
 from pytest_django import Settings
 
 from yimen.base.files.rules import LARGEST
+from yimen.base.files.store import Stored
 from yimen.base.files.tests.test_files import HOSTILE, PDF, PNG
 from yimen.doors.portal.handing import MOST_FILES
 from yimen.doors.portal.tests.test_accounts import register, sign_in
-from yimen.work.cases.tests import make
+from yimen.work.cases.tests import make, promising
 from yimen.work.intake.tests.make import ITEM
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -45,6 +47,23 @@ def correcting(client: Client) -> str:
     return f"/follow/{make.correcting()}/correct"
 
 
+@pytest.fixture
+def promised(client: Client) -> str:
+    """The address at which the one who is signed in brings what was promised."""
+    make.item()
+    register(client)
+    number = make.accepted()
+    promising.gap(number, due_on=date(2100, 1, 4))
+    return f"/follow/{number}/supplement"
+
+
+@pytest.fixture(params=["draft", "correcting", "promised"])
+def page(request: pytest.FixtureRequest) -> str:
+    """Each address at which the one who is signed in hands in the plan of the shop."""
+    end = "/papers" if request.param == "draft" else ""
+    return f"{request.getfixturevalue(request.param)}{end}"
+
+
 def address(page: str, content: bytes, key: str = "layout", **other: object) -> str:
     asked = {"material": key, "name": "图.pdf", "size": len(content), "changed": "1", **other}
     return f"{page}/arrivals?{urlencode(asked)}"
@@ -56,18 +75,18 @@ def piece(client: Client, to: str, content: bytes, at: int) -> Any:
     )
 
 
-def names(client: Client, page: str) -> list[str]:
+def files(client: Client, page: str) -> list[Stored]:
     """What is there of the plan of the shop."""
     context = client.get(page).context
     papers = context["papers"] if "papers" in context else [gap.paper for gap in context["gaps"]]
-    return next([one.name for one in each.files] for each in papers if each.key == "layout")
+    return next(list(each.files) for each in papers if each.key == "layout")
 
 
-@pytest.mark.parametrize("where", ["draft", "correcting"])
-def test_a_file_goes_on_where_the_network_was_lost(
-    client: Client, where: str, request: pytest.FixtureRequest
-) -> None:
-    page = request.getfixturevalue(where) + ("/papers" if where == "draft" else "")
+def names(client: Client, page: str) -> list[str]:
+    return [each.name for each in files(client, page)]
+
+
+def test_a_file_goes_on_where_the_network_was_lost(client: Client, page: str) -> None:
     to = address(page, LONG)
     piece(client, to, LONG[:2000], 0)
 
@@ -80,8 +99,21 @@ def test_a_file_goes_on_where_the_network_was_lost(
     assert names(client, page) == ["图.pdf"]
 
 
-def test_signing_in_again_loses_no_piece(client: Client, draft: str) -> None:
-    to = address(f"{draft}/papers", LONG)
+def test_who_lost_the_last_answer_sends_nothing_twice(client: Client, page: str) -> None:
+    to = address(page, PDF)
+    piece(client, to, PDF, 0)
+
+    there, answer = client.head(to), piece(client, to, b"", len(PDF))
+    client.post(page, {"material": "layout", "take": files(client, page)[0].sha256})
+    again = client.head(to)
+
+    assert (there["Upload-Offset"], again["Upload-Offset"]) == (str(len(PDF)), "0")
+    assert (answer.status_code, answer.content.decode().count('name="take"')) == (200, 1)
+
+
+def test_signing_in_again_loses_no_piece_and_no_file(client: Client, page: str) -> None:
+    to = address(page, LONG)
+    piece(client, address(page, PDF, name="先传.pdf"), PDF, 0)
     piece(client, to, LONG[:2000], 0)
     client.cookies.clear()
 
@@ -90,6 +122,7 @@ def test_signing_in_again_loses_no_piece(client: Client, draft: str) -> None:
 
     assert shut["HX-Redirect"].startswith("/sign-in")
     assert client.head(to)["Upload-Offset"] == "2000"
+    assert names(client, page) == ["先传.pdf"]
 
 
 @pytest.mark.parametrize(
@@ -140,15 +173,9 @@ def test_more_files_than_are_taken_are_told(client: Client, draft: str) -> None:
     assert len(names(client, page)) == MOST_FILES
 
 
-@pytest.mark.parametrize("where", ["draft", "correcting"])
-def test_a_file_is_taken_out_and_another_put_in_its_place(
-    client: Client, where: str, request: pytest.FixtureRequest
-) -> None:
-    page = request.getfixturevalue(where) + ("/papers" if where == "draft" else "")
+def test_a_file_is_taken_out_and_another_put_in_its_place(client: Client, page: str) -> None:
     piece(client, address(page, PDF, name="旧.pdf"), PDF, 0)
-    context = client.get(page).context
-    papers = context["papers"] if "papers" in context else [gap.paper for gap in context["gaps"]]
-    old = next(each.files[0] for each in papers if each.files)
+    [old] = files(client, page)
 
     client.post(page, {"material": "layout", "take": old.sha256})
     without = names(client, page)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from yimen.base.files.tests.test_files import PDF
-from yimen.doors.portal.tests.test_accounts import register
+from yimen.doors.portal.tests.test_accounts import register, sign_in
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.states import GapState, HearingState, PledgeState
 from yimen.work.cases.tests import asking, make, promising
@@ -114,15 +114,21 @@ def test_what_is_not_there_is_refused_and_a_stranger_sees_nothing(
 
 def test_what_was_promised_is_brought_in_its_term(client: Client, number: str) -> None:
     promising.gap(number, due_on=YEARS_AWAY)
-    file = SimpleUploadedFile("图.pdf", PDF)
+    page = f"/follow/{number}/supplement"
+    file, torn = SimpleUploadedFile("图.pdf", PDF), SimpleUploadedFile("坏.pdf", b"nothing")
 
-    nothing = client.post(f"/follow/{number}/supplement", {})
-    torn = SimpleUploadedFile("坏.pdf", b"nothing")
-    bad = client.post(f"/follow/{number}/supplement", {"files_layout": torn})
-    answer = client.post(f"/follow/{number}/supplement", {"files_layout": file})
+    nothing = client.post(page, {})
+    bad = client.post(page, {"material": "layout", "files": [torn]})
+    put = client.post(page, {"material": "layout", "files": [file]})
+    client.cookies.clear()  # on another day, from another device
+    sign_in(client)
+    shown = client.get(page).text
+    answer = client.post(page, {})
 
     promise = queries.gaps_of(case(number))
-    assert [nothing.status_code, bad.status_code, answer.status_code] == [422, 422, 302]
+    assert [nothing.status_code, bad.status_code, put.status_code] == [422, 422, 302]
+    assert ("图.pdf" in shown, "坏.pdf" in shown) == (True, False)
+    assert answer["Location"] == f"/follow/{number}"
     assert promise is not None
     assert promise.state == GapState.SUPPLIED
 
