@@ -39,6 +39,7 @@ PLACES = (
     ("desk/", "slug", "slug"),
     ("drafts/", "number", "draft"),
     ("follow/", "entry", "entry"),
+    ("desk/licences/", "identifier", "licence"),
     ("desk/case/", "number", "case"),
     ("desk/receipt/", "number", "case"),
     ("follow/", "number", "case"),
@@ -52,7 +53,7 @@ PLACES = (
 
 
 # None of the cast has these, nor every case
-ABSENT = {"file", "proposal", "document", "organisation", "mandate"}
+ABSENT = {"file", "licence", "proposal", "document", "organisation", "mandate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def things(prepared: Prepared, case: str) -> dict[str, str]:
         "hall": catalog.halls()[0].key,
         "department": str(catalog.item(matter.code).department_id),
         "kind": matter.content.power.value,
+        "licence": "1.2.156.3005.2.0",
         "plan": matter.content.plan_code,
         "slug": "withdraw",
         "item": matter.code,

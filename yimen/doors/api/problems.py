@@ -25,7 +25,6 @@ OURS = {
     "people.no-mandate": HTTPStatus.FORBIDDEN,
     "api.scope": HTTPStatus.FORBIDDEN,
     "api.no-address": HTTPStatus.NOT_FOUND,
-    "matters.unknown-matter": HTTPStatus.NOT_FOUND,
     "ledger.not-sealed": HTTPStatus.NOT_FOUND,
     "ledger.consistency-wrong": HTTPStatus.NOT_FOUND,
     "api.no-method": HTTPStatus.METHOD_NOT_ALLOWED,

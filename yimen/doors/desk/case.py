@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from yimen.base.files.store import Stored, listed
@@ -179,7 +180,8 @@ def _facts(
         yield _("决定日期"), day(found.decision.decided_on)
         yield _("决定理由"), found.decision.reasons
     if licence := certificates.of_case(case.number):
-        yield _("证照标识"), licence.identifier
+        address = reverse("desk:licence", args=[licence.identifier])
+        yield _("证照标识"), format_html('<a href="{}">{}</a>', address, licence.identifier)
     if case.delivered_on:
         yield _("送达"), f"{day(case.delivered_on)} · {case.delivery_proof}"
 

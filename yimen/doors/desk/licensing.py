@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.forms import Form
+
 from yimen.doors.desk.deed import Deed, may_do, plain
 from yimen.doors.desk.forms import acts as given
 from yimen.doors.desk.forms import licences as forms
 from yimen.doors.desk.words import ACTS
+from yimen.ground.people.rules import Viewer
 from yimen.work.cases import verbs
+from yimen.work.cases.queries import CaseView
 from yimen.work.cases.states import Act, EndGround, RequestKind
+from yimen.work.certificates import queries as certificates
+
+
+def _tie(found: CaseView, data: Any, step: str, viewer: Viewer) -> Form:  # noqa: ARG001  # every form is made alike
+    """The licence that the applicant holds for the item stands there already; it may be another."""
+    case = found.case
+    mine = certificates.newest_held(
+        person=case.person_id, organisation=case.organisation_id, item=case.item
+    )
+    return forms.Tie(data, initial={"licence": mine.identifier if mine else ""})
+
 
 LICENSING: dict[str, Deed] = {
     "licence": Deed(
@@ -19,7 +36,7 @@ LICENSING: dict[str, Deed] = {
     "tie": Deed(
         ACTS[Act.TIE_LICENCE],
         may_do(Act.TIE_LICENCE),
-        plain(forms.Tie),
+        _tie,
         lambda d: verbs.tie_licence(**{**d.typed, "kind": RequestKind(d.typed["kind"])}, **d.who),
     ),
     "tell-ending": Deed(

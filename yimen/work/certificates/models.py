@@ -67,6 +67,7 @@ class Certificate(models.Model):
         indexes: ClassVar = [
             models.Index("person", "item", name="certificate_of_person"),
             models.Index("organisation", "item", name="certificate_of_organisation"),
+            models.Index("organ", "id", name="certificate_of_organ"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint("kind", "serial", "version", name="certificate_version_once"),

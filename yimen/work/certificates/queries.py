@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
 
 from yimen.ground.people import queries as people
 from yimen.work.certificates import rules
@@ -30,6 +34,19 @@ class Standing:
     successor: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list of licences is narrowed to; empty = all.
+
+    `words` is an identifier, a document or the whole name of a holder; `runs_out_by` leaves those
+    in force whose last day has come by then.
+    """
+
+    words: str = ""
+    state: State | None = None
+    runs_out_by: date | None = None
+
+
 def certificate(identifier: str) -> Certificate:
     """The licence of that identifier, or `UnknownCertificate`."""
     asked = identifier.replace("\u200b", "").strip()  # letters break it where a line ends
@@ -44,6 +61,49 @@ def of_case(number: str) -> Certificate | None:
     """The licence that a case has led to, or None."""
     parties = ("person", "organisation", "former")
     return Certificate.objects.select_related(*parties).filter(source=number).first()
+
+
+def register(
+    *,
+    organs: Collection[str],
+    wanted: Wanted,
+    on: date,
+    after: UUID | None = None,
+    at_most: int = 50,
+) -> list[Certificate]:
+    """证照列表 of these units as they stand on a day, the newest first, in pages after an id."""
+    found = Certificate.objects.filter(_narrowed(wanted, on), organ__in=organs)
+    if after is not None:
+        found = found.filter(pk__lt=after)
+    return list(found.select_related("person", "organisation").order_by("-pk")[:at_most])
+
+
+def _narrowed(wanted: Wanted, on: date) -> Q:
+    lasting = Q(valid_to=None) | Q(valid_to__gte=on)
+    found = Q()
+    if wanted.words:
+        named = {"identifier", "document", "person__name", "organisation__name"}
+        found &= Q.create([(each, wanted.words) for each in sorted(named)], connector=Q.OR)
+    if wanted.state is State.VALID:
+        found &= Q(state=State.VALID) & lasting
+    elif wanted.state is State.LAPSED:
+        found &= Q(state=State.LAPSED) | Q(state=State.VALID) & ~lasting
+    elif wanted.state is not None:
+        found &= Q(state=wanted.state)
+    if wanted.runs_out_by is not None:
+        found &= Q(state=State.VALID, valid_to__gte=on, valid_to__lte=wanted.runs_out_by)
+    return found
+
+
+def versions(of: Certificate) -> list[Certificate]:
+    """Every version of a licence, the first one first."""
+    return list(Certificate.objects.filter(kind=of.kind, serial=of.serial).order_by("version"))
+
+
+def newest_held(*, person: int | None, organisation: int | None, item: str) -> Certificate | None:
+    """The newest licence in force by its state that a party holds for an item, or None."""
+    held = Certificate.objects.filter(person=person, organisation=organisation, item=item)
+    return held.filter(state=State.VALID).order_by("-pk").first()
 
 
 def state_on(held: Certificate, today: date) -> State:

@@ -30,11 +30,16 @@ from yimen.work.cases.states import (
 )
 from yimen.work.certificates import queries as certificates
 from yimen.work.certificates.rules import AlreadyIssued
+from yimen.work.certificates.states import Act as LicenceAct
 from yimen.work.certificates.states import State as Standing
+from yimen.work.certificates.states import WrongStanding, after
 
 ASKED_BEFORE = Limit(30, Unit.CALENDAR_DAY)  # 行政许可法 Art. 50; another law may differ
 
 REVOKES = tuple(one for one, row in GROUNDS.items() if row.ending is Ending.REVOCATION)
+
+# What a licence must still be open to: any ending is as long as it could be struck off
+NEEDS = {Act.TELL_ENDING: LicenceAct.WITHDRAW, Act.END_LICENCE: LicenceAct.CANCEL}
 
 
 def ending_of(case: Case) -> EndingHeard | None:
@@ -95,12 +100,22 @@ def licence_closed(case: Case, act: Act) -> Refused | None:
         return None
     if case.outcome == Outcome.REFUSED:
         return NotGranted()
-    issued = certificates.of_case(case.number) is not None
+    issued = certificates.of_case(case.number)
     if act is Act.ISSUE_LICENCE:
         return AlreadyIssued(case=case.number) if issued else None
-    if not issued:
+    if issued is None:
         return NoLicence()
-    return _unheard(ending_of(case), act)
+    return _over(Standing(issued.state), act) or _unheard(ending_of(case), act)
+
+
+def _over(state: Standing, act: Act) -> Refused | None:
+    """`WrongStanding` where nothing more can become of a licence by that act."""
+    if act in NEEDS:
+        try:
+            after(state, NEEDS[act])
+        except WrongStanding as refused:
+            return refused
+    return None
 
 
 def _unheard(told: EndingHeard | None, act: Act) -> Refused | None:
