@@ -18,17 +18,17 @@ from yimen.kernel import ids
 SWEPT_AT_ONCE = 1000
 NAMES_AT_MOST = 10_000
 
-# Who comes second waits on the key until the first has committed, and then finds it taken
+# Who comes second waits on the key until the first has committed, and then finds it taken: a
+# division by zero, which undoes the act and tells the server's log nothing of the answer
 KEEP = Statement(
     "gate_keep",
     """
 insert into gate_answer as a (id, who, key, fingerprint, status, mark, body, kept_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (who, key) do update
-    set id = excluded.id, fingerprint = excluded.fingerprint, status = excluded.status,
-        mark = excluded.mark, body = excluded.body, kept_at = excluded.kept_at
-    where a.kept_at < $9
-returning id
+    set id = excluded.id, fingerprint = excluded.fingerprint, mark = excluded.mark,
+        body = excluded.body, kept_at = excluded.kept_at,
+        status = excluded.status / (a.kept_at < $9)::int
 """,
 )
 SPEND = Statement(
@@ -90,16 +90,15 @@ PURSE = Purse()
 def keep_answer(*, who: str, key: str, fingerprint: bytes, answer: Kept, now: datetime) -> None:
     """留存应答: take the key for the act that was just done, with what it is answered.
 
-    In the transaction of the act, so that key, act and answer stand or fall together. Refused:
-    `KeyForm`; `KeyReused` where the key is taken: the act is then undone, and `kept_answer` tells
-    whether it was this very act.
+    In the transaction of the act, so that key, act and answer stand or fall together. Where the key
+    is taken it breaks, in a `whole` at its end, and the act is undone: `kept_answer` then tells
+    whether it was this very act. Refused: `KeyForm`.
     """
     if not connection.in_atomic_block:
         raise TransactionManagementError("an answer is kept in the transaction of the act itself")
     said = (answer.status, answer.mark, answer.body)
     over = now - rules.KEPT_FOR
-    if KEEP(ids.new(), who, rules.key(key), fingerprint, *said, now, over) is None:
-        raise rules.KeyReused(key=key)
+    KEEP.later(ids.new(), who, rules.key(key), fingerprint, *said, now, over)
     if ids.new().bytes[-1] == 0:  # one act of 256
         sweep(now=now)
 

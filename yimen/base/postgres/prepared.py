@@ -1,7 +1,9 @@
-"""A statement that the server plans once and the client sends with the least work."""
+"""Statements that the server plans once and the client sends with the least work."""
 
 from __future__ import annotations
 
+import select
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,8 +12,9 @@ from weakref import WeakSet
 import psycopg
 from psycopg import pq
 
-IDLE = pq.TransactionStatus.IDLE
+IDLE, IN_TRANSACTION = pq.TransactionStatus.IDLE, pq.TransactionStatus.INTRANS
 Sent = UUID | date | str | bytes | int | None  # a datetime is a date
+Connection = psycopg.Connection[object]
 
 
 class Prepared:
@@ -25,23 +28,96 @@ class Prepared:
     def __init__(self, name: str, statement: str) -> None:
         self.name = name.encode()
         self.statement = statement.encode()
-        self._taught: WeakSet[psycopg.Connection[object]] = WeakSet()
+        self._taught: WeakSet[Connection] = WeakSet()
 
-    def value(self, connection: psycopg.Connection[object], values: tuple[Sent, ...]) -> str | None:
+    def teach(self, connection: Connection) -> None:
+        """Let the server plan it, once a connection."""
+        if connection not in self._taught:
+            _checked(connection.pgconn.prepare(self.name, self.statement))
+            self._taught.add(connection)
+
+    def value(self, connection: Connection, values: tuple[Sent, ...]) -> str | None:
         """The text of the one value that the statement selects; raises what psycopg would.
 
         None stands for null and for no row.
         """
-        pgconn = connection.pgconn
-        if not connection.autocommit and pgconn.transaction_status == IDLE:
-            _checked(pgconn.exec_(b"begin"))
-        if connection not in self._taught:
-            _checked(pgconn.prepare(self.name, self.statement))
-            self._taught.add(connection)
-        sent: list[Any] = [as_text(value) for value in values]  # None too, though its types deny it
-        result = _checked(pgconn.exec_prepared(self.name, sent))
-        found = result.get_value(0, 0) if result.ntuples else None
-        return None if found is None else found.decode()
+        return values_of(connection, [(self, values)])[0]
+
+
+Call = tuple[Prepared, tuple[Sent, ...]]
+BEGIN, COMMIT = Prepared("yimen_begin", "begin"), Prepared("yimen_commit", "commit")
+
+
+def values_of(
+    connection: Connection, calls: Sequence[Call], *, commit: bool = False
+) -> list[str | None]:
+    """The value of each of some statements, in their order, all of them in one journey.
+
+    The first that fails raises, and those after it are not done. `commit` ends the transaction
+    with them. To be woken by an answer costs as much as many a statement (measured: an act over
+    HTTP in ten journeys 2.9 ms of CPU, in three 2.2).
+    """
+    idle = connection.pgconn.transaction_status == IDLE
+    before: list[Call] = [(BEGIN, ())] if idle and not connection.autocommit else []
+    after: list[Call] = [(COMMIT, ())] if commit else []
+    all_ = [*before, *calls, *after]
+    for statement, _ in all_:
+        statement.teach(connection)
+    if len(all_) > 1:
+        results = _journey(connection, all_)
+    else:
+        results = [_alone(connection.pgconn, one) for one in all_]
+    return [_value(_checked(one)) for one in results][len(before) : len(before) + len(calls)]
+
+
+def _alone(pgconn: pq.abc.PGconn, call: Call) -> pq.abc.PGresult:
+    statement, values = call
+    return pgconn.exec_prepared(statement.name, _texts(values))
+
+
+def _journey(connection: Connection, calls: Sequence[Call]) -> list[pq.abc.PGresult]:
+    """Send all, then read all; what happens in between leaves no connection half read."""
+    pgconn = connection.pgconn
+    try:
+        pgconn.enter_pipeline_mode()
+        for statement, values in calls:
+            pgconn.send_query_prepared(statement.name, _texts(values))
+        pgconn.pipeline_sync()
+        while pgconn.flush():  # more than the system takes at once: answers may be in its way
+            _wait(pgconn, select.POLLIN | select.POLLOUT)
+        results = [_next(pgconn) for _ in calls]
+        _received(pgconn)  # the end of all
+        pgconn.exit_pipeline_mode()
+    except BaseException:
+        connection.close()
+        raise
+    return results
+
+
+def _next(pgconn: pq.abc.PGconn) -> pq.abc.PGresult:
+    result = _received(pgconn)
+    _received(pgconn)  # the end of its rows
+    if result is None:
+        raise psycopg.OperationalError("the connection ended between two answers")
+    return result
+
+
+def _received(pgconn: pq.abc.PGconn) -> pq.abc.PGresult | None:
+    """What libpq has read next; waiting is done here, where other threads go on meanwhile."""
+    while pgconn.is_busy():
+        _wait(pgconn, select.POLLIN)
+    return pgconn.get_result()
+
+
+def _wait(pgconn: pq.abc.PGconn, what: int) -> None:
+    waiting = select.poll()
+    waiting.register(pgconn.socket, what)
+    waiting.poll()
+    pgconn.consume_input()
+
+
+def _texts(values: tuple[Sent, ...]) -> list[Any]:
+    return [as_text(value) for value in values]  # None too, though its types deny it
 
 
 def as_text(value: Sent) -> bytes | None:
@@ -55,6 +131,11 @@ def as_text(value: Sent) -> bytes | None:
             return value.encode()
         case _:
             return str(value).encode()
+
+
+def _value(result: pq.abc.PGresult) -> str | None:
+    found = result.get_value(0, 0) if result.ntuples else None
+    return None if found is None else found.decode()
 
 
 def _checked(result: pq.abc.PGresult) -> pq.abc.PGresult:

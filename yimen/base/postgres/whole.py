@@ -10,6 +10,8 @@ from typing import ParamSpec, TypeVar
 
 from django.db import transaction
 
+from yimen.base.postgres.statements import gathering
+
 Given = ParamSpec("Given")
 Told = TypeVar("Told")
 
@@ -27,9 +29,10 @@ _going = _Going()
 def whole() -> Iterator[None]:
     """One transaction whose parts stand or fall together: nothing refused in it is caught in it.
 
-    So its parts take no savepoints, which cost two statements each (measured: 0.5 ms an act).
+    So its parts take no savepoints, which cost two statements each (measured: 0.5 ms an act), and
+    what they write without asking goes with what they ask next, or with the commit.
     """
-    with transaction.atomic():
+    with transaction.atomic(), gathering():
         before, _going.whole = _going.whole, True
         try:
             yield

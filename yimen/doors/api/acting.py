@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Schema
+from pydantic import BaseModel
 
 from yimen.base.gate import rules
 from yimen.base.gate import verbs as gate
@@ -22,7 +22,7 @@ from yimen.doors.api.who import caller
 class Done:
     """What an act answers: the shape, the mark of what was acted on, and where it now stands."""
 
-    shape: Schema
+    shape: BaseModel
     mark: str
     status: int = 200
 
@@ -65,7 +65,7 @@ def act(
     return _answer(answer, replayed=False)
 
 
-def shown(shape: Schema, mark: str = "") -> HttpResponse:
+def shown(shape: BaseModel, mark: str = "") -> HttpResponse:
     """The answer to a question, with the mark of what was asked about."""
     return _answer(Kept(200, mark, shape.model_dump_json()), replayed=False)
 

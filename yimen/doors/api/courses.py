@@ -42,7 +42,7 @@ def courses(request: HttpRequest, number: Number) -> HttpResponse:
 @router.post("/{number}/tell_hearing", response=CaseShape, summary="Tell of the right to a hearing")
 def tell_hearing(request: HttpRequest, number: Number, told: said.TellHearingIn) -> HttpResponse:
     """告知听证权利: they have five working days. Reviewer or decider over the organ."""
-    return _do(request, number, Act.TELL_HEARING, verbs.tell_hearing, told.dict())
+    return _do(request, number, Act.TELL_HEARING, verbs.tell_hearing, told.model_dump())
 
 
 @router.post(
@@ -53,7 +53,7 @@ def answer_hearing(
 ) -> HttpResponse:
     """申请或放弃听证. The applicant for themselves, or staff of the organ for any party."""
     asked = _speaking(number, Act.ANSWER_HEARING, told.party)
-    given = told.dict()
+    given = told.model_dump()
     return _do(request, number, Act.ANSWER_HEARING, verbs.answer_hearing, given, asked)
 
 
@@ -62,7 +62,7 @@ def notice_hearing(
     request: HttpRequest, number: Number, told: said.NoticeHearingIn
 ) -> HttpResponse:
     """听证通知, seven working days before. Decider or manager over the organ."""
-    return _do(request, number, Act.NOTICE_HEARING, verbs.notice_hearing, told.dict())
+    return _do(request, number, Act.NOTICE_HEARING, verbs.notice_hearing, told.model_dump())
 
 
 @router.post(
@@ -71,56 +71,56 @@ def notice_hearing(
 def challenge_chair(request: HttpRequest, number: Number, told: said.ChallengeIn) -> HttpResponse:
     """申请回避. The applicant for themselves, or staff of the organ for any party."""
     asked = _speaking(number, Act.CHALLENGE_CHAIR, told.party)
-    given = told.dict()
+    given = told.model_dump()
     return _do(request, number, Act.CHALLENGE_CHAIR, verbs.challenge_chair, given, asked)
 
 
 @router.post("/{number}/judge_challenge", response=CaseShape, summary="Judge the challenge")
 def judge_challenge(request: HttpRequest, number: Number, told: said.JudgeIn) -> HttpResponse:
     """决定回避. Manager over the organ."""
-    return _do(request, number, Act.JUDGE_CHALLENGE, verbs.judge_challenge, told.dict())
+    return _do(request, number, Act.JUDGE_CHALLENGE, verbs.judge_challenge, told.model_dump())
 
 
 @router.post("/{number}/hold_hearing", response=CaseShape, summary="Hold the hearing")
 def hold_hearing(request: HttpRequest, number: Number, told: said.HoldHearingIn) -> HttpResponse:
     """举行听证, with its minutes. Reviewer, decider or manager over the organ."""
-    return _do(request, number, Act.HOLD_HEARING, verbs.hold_hearing, told.dict())
+    return _do(request, number, Act.HOLD_HEARING, verbs.hold_hearing, told.model_dump())
 
 
 @router.post("/{number}/sign_minutes", response=CaseShape, summary="Sign the minutes")
 def sign_minutes(request: HttpRequest, number: Number, told: said.SignMinutesIn) -> HttpResponse:
     """笔录签字. Reviewer, decider or manager over the organ."""
-    return _do(request, number, Act.SIGN_MINUTES, verbs.sign_minutes, told.dict())
+    return _do(request, number, Act.SIGN_MINUTES, verbs.sign_minutes, told.model_dump())
 
 
 @router.post("/{number}/order_visit", response=CaseShape, summary="Order a visit")
 def order_visit(request: HttpRequest, number: Number, told: said.VisitIn) -> HttpResponse:
     """指派现场核查 to two officers at least. Reviewer or manager over the organ."""
-    return _do(request, number, Act.ORDER_VISIT, verbs.order_visit, told.dict())
+    return _do(request, number, Act.ORDER_VISIT, verbs.order_visit, told.model_dump())
 
 
 @router.post("/{number}/record_visit", response=CaseShape, summary="Record a visit")
 def record_visit(request: HttpRequest, number: Number, told: said.VisitFindingIn) -> HttpResponse:
     """现场核查记录. Reviewer over the organ."""
-    return _do(request, number, Act.RECORD_VISIT, verbs.record_visit, told.dict())
+    return _do(request, number, Act.RECORD_VISIT, verbs.record_visit, told.model_dump())
 
 
 @router.post("/{number}/commission_experts", response=CaseShape, summary="Commission experts")
 def commission_experts(request: HttpRequest, number: Number, told: said.ExpertsIn) -> HttpResponse:
     """委托专家评审. Reviewer or manager over the organ."""
-    return _do(request, number, Act.COMMISSION_EXPERTS, verbs.commission_experts, told.dict())
+    return _do(request, number, Act.COMMISSION_EXPERTS, verbs.commission_experts, told.model_dump())
 
 
 @router.post("/{number}/record_experts", response=CaseShape, summary="Record experts' opinion")
 def record_experts(request: HttpRequest, number: Number, told: said.FindingIn) -> HttpResponse:
     """专家评审意见. Reviewer over the organ."""
-    return _do(request, number, Act.RECORD_EXPERTS, verbs.record_experts, told.dict())
+    return _do(request, number, Act.RECORD_EXPERTS, verbs.record_experts, told.model_dump())
 
 
 @router.post("/{number}/consult", response=CaseShape, summary="Consult another unit")
 def consult(request: HttpRequest, number: Number, told: said.ConsultIn) -> HttpResponse:
     """征求意见. Reviewer, manager or decider over the organ."""
-    return _do(request, number, Act.CONSULT, verbs.consult, told.dict())
+    return _do(request, number, Act.CONSULT, verbs.consult, told.model_dump())
 
 
 @router.post("/{number}/answer_consultation", response=CaseShape, summary="Answer a consultation")
@@ -132,7 +132,7 @@ def answer_consultation(request: HttpRequest, number: Number, told: said.Finding
         unit = inquiry.unit
         return queries.may_act(number, Act.ANSWER_CONSULTATION, viewer=viewer, unit=unit)
 
-    given = told.dict()
+    given = told.model_dump()
     return _do(request, number, Act.ANSWER_CONSULTATION, verbs.answer_consultation, given, asked)
 
 
@@ -141,7 +141,7 @@ def cancel_inquiry(
     request: HttpRequest, number: Number, told: said.CancelInquiryIn
 ) -> HttpResponse:
     """取消调查核实. Reviewer or manager over the organ."""
-    return _do(request, number, Act.CANCEL_INQUIRY, verbs.cancel_inquiry, told.dict())
+    return _do(request, number, Act.CANCEL_INQUIRY, verbs.cancel_inquiry, told.model_dump())
 
 
 @router.post(
@@ -165,13 +165,13 @@ def withdraw_pledge(request: HttpRequest, number: Number, told: said.MaterialsIn
 @router.post("/{number}/check_pledge", response=CaseShape, summary="Check a promise")
 def check_pledge(request: HttpRequest, number: Number, told: said.CheckPledgeIn) -> HttpResponse:
     """核查承诺. Reviewer or manager over the organ."""
-    return _do(request, number, Act.CHECK_PLEDGE, verbs.check_pledge, told.dict())
+    return _do(request, number, Act.CHECK_PLEDGE, verbs.check_pledge, told.model_dump())
 
 
 @router.post("/{number}/repair_pledge", response=CaseShape, summary="Repair a broken promise")
 def repair_pledge(request: HttpRequest, number: Number, told: ReasonIn) -> HttpResponse:
     """信用修复. Manager over the organ."""
-    return _do(request, number, Act.REPAIR_PLEDGE, verbs.repair_pledge, told.dict())
+    return _do(request, number, Act.REPAIR_PLEDGE, verbs.repair_pledge, told.model_dump())
 
 
 def _do(

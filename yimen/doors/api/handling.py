@@ -123,13 +123,15 @@ def reject(request: HttpRequest, number: Number, said: told.RejectIn) -> HttpRes
 @router.post("/{number}/grant", response=CaseShape, summary="Grant")
 def grant(request: HttpRequest, number: Number, said: told.GrantIn) -> HttpResponse:
     """准予许可. Decider over the organ."""
-    return _do(request, number, Act.GRANT, lambda given: verbs.grant(**said.dict(), **given).case)
+    return _do(
+        request, number, Act.GRANT, lambda given: verbs.grant(**said.model_dump(), **given).case
+    )
 
 
 @router.post("/{number}/refuse", response=CaseShape, summary="Refuse")
 def refuse(request: HttpRequest, number: Number, said: told.RefuseIn) -> HttpResponse:
     """不予许可, with reasons, basis and remedies. Decider over the organ."""
-    remedies = Remedies(**said.dict())
+    remedies = Remedies(**said.model_dump())
     return _do(request, number, Act.REFUSE, lambda given: verbs.refuse(told=remedies, **given).case)
 
 
@@ -163,7 +165,10 @@ def withdraw(request: HttpRequest, number: Number, said: told.ReasonIn) -> HttpR
 def exclude(request: HttpRequest, number: Number, said: told.ExcludeIn) -> HttpResponse:
     """不计入期限: so many working days do not count, with a notice. Manager over the organ."""
     return _do(
-        request, number, Act.EXCLUDE, lambda given: verbs.exclude_time(**said.dict(), **given).case
+        request,
+        number,
+        Act.EXCLUDE,
+        lambda given: verbs.exclude_time(**said.model_dump(), **given).case,
     )
 
 
@@ -176,7 +181,7 @@ def resume(request: HttpRequest, number: Number) -> HttpResponse:
 @router.post("/{number}/extend", response=CaseShape, summary="Extend the term")
 def extend(request: HttpRequest, number: Number, said: told.ExtendIn) -> HttpResponse:
     """延长期限, with a notice. Manager over the organ, of a joint case over its government."""
-    more = {**said.dict(), "kind": ClockKind(said.kind)}
+    more = {**said.model_dump(), "kind": ClockKind(said.kind)}
     return _do(request, number, Act.EXTEND, lambda given: verbs.extend_term(**more, **given).case)
 
 

@@ -61,7 +61,7 @@ def open_(request: HttpRequest, said: shapes.MatterIn) -> HttpResponse:
         when = moment()
         power = catalog.version_in_force(said.item, when["today"]).power
         queries.may_open(power, said.organ, viewer=viewer)
-        made = verbs.open_matter(**said.dict(), by=viewer.by, **when)
+        made = verbs.open_matter(**said.model_dump(), by=viewer.by, **when)
         return Done(_full(queries.view(made, viewer)), "", 201)
 
     return act(request, do)
@@ -74,7 +74,7 @@ def do_act(request: HttpRequest, number: Number, said: shapes.ActIn) -> HttpResp
 
     def do() -> Done:
         unit = queries.may_act(number, said.act, viewer=viewer)
-        done = verbs.act(matter=number, **said.dict(), by=viewer.by, unit=unit, **moment())
+        done = verbs.act(matter=number, **said.model_dump(), by=viewer.by, unit=unit, **moment())
         return Done(_full(queries.view(done, viewer)), "")
 
     return act(request, do)
@@ -88,8 +88,10 @@ def _short(of: Matter) -> dict[str, Any]:
 def _full(of: MatterView) -> shapes.MatterFull:
     return shapes.MatterFull(
         **_short(of.matter),
-        terms=[shapes.TermOfMatter.from_orm(each) for each in of.terms],
-        papers=[shapes.PaperOfMatter.from_orm(each) for each in of.papers],
+        terms=[shapes.TermOfMatter.model_validate(each, from_attributes=True) for each in of.terms],
+        papers=[
+            shapes.PaperOfMatter.model_validate(each, from_attributes=True) for each in of.papers
+        ],
         done=[each.act for each in of.acts],
         moves=[
             shapes.MoveShape(

@@ -9,10 +9,12 @@ import psycopg
 import pytest
 from django.db import connection
 
-from yimen.base.postgres.prepared import Prepared, Sent
+from yimen.base.postgres.prepared import Prepared, Sent, values_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 ASKED = Prepared("ask", "select pg_backend_pid() + $1::int")
+DIVIDE = Prepared("divide", "select 6 / $1::int")
+LONG = Prepared("long", "select $1::text")
 
 
 def raw() -> psycopg.Connection[object]:
@@ -66,8 +68,40 @@ def test_nothing_arrives_as_null() -> None:
 
 def test_an_error_is_the_one_that_postgresql_names() -> None:
     with pytest.raises(psycopg.errors.DivisionByZero):
-        Prepared("divide", "select 1 / $1::int").value(raw(), (0,))
+        DIVIDE.value(raw(), (0,))
     with pytest.raises(psycopg.errors.UndefinedTable):
         Prepared("nowhere", "select 1 from nowhere where 1 = $1::int").value(raw(), (0,))
 
     assert ASKED.value(raw(), (0,))
+
+
+def test_several_answer_in_their_order() -> None:
+    long = "字" * 400_000  # more than the system takes at once
+
+    told = values_of(raw(), [(DIVIDE, (2,)), (LONG, (long,)), (LONG, (None,)), (DIVIDE, (3,))])
+
+    assert told == ["3", long, None, "2"]
+
+
+def test_of_several_the_first_that_fails_is_the_error_and_nothing_behind_it_is_done() -> None:
+    count = Prepared("step", "select nextval('test_steps')")
+    with connection.cursor() as cursor:
+        cursor.execute("create temporary sequence test_steps")
+
+    with pytest.raises(psycopg.errors.DivisionByZero):
+        values_of(
+            raw(), [(count, ()), (DIVIDE, (0,)), (count, ()), (Prepared("not", "select"), ())]
+        )
+
+    assert count.value(raw(), ()) == "2"
+
+
+def test_a_connection_that_breaks_on_the_way_is_closed() -> None:
+    end = Prepared("end", "select pg_terminate_backend(pg_backend_pid())")
+    broken = raw()
+
+    with pytest.raises(psycopg.OperationalError):
+        values_of(broken, [(DIVIDE, (2,)), (end, ()), (DIVIDE, (2,))])
+
+    assert broken.closed
+    connection.close()

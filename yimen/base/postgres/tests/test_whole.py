@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, DataError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from yimen.base.postgres.statements import Statement
@@ -13,6 +13,7 @@ from yimen.base.postgres.whole import part, whole
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 WRITE = Statement("write_mark", "insert into marks values ($1) returning word")
+DIVIDE = Statement("divide_mark", "select 1 / $1::int")
 COUNT = Statement("count_marks", "select count(*) from marks")
 ALIVE = Statement("alive", "select pg_backend_pid()")
 
@@ -69,6 +70,65 @@ def test_the_parts_of_a_whole_take_no_savepoints() -> None:
 
     words = [each["sql"].split()[0].lower() for each in asked]
     assert words == ["begin", "insert", "insert", "commit"]
+
+
+def test_what_is_written_later_keeps_its_place_before_what_is_asked_next() -> None:
+    with whole():
+        WRITE.later("a")
+        asked = COUNT()
+        WRITE.later("b")
+        with connection.cursor() as cursor:
+            cursor.execute("select count(*) from marks")
+            counted = cursor.fetchone()
+        WRITE.later("c")
+
+    assert (asked, counted, COUNT()) == ("1", (2,), "3")
+
+
+def test_what_is_written_later_and_fails_undoes_the_whole_at_its_end() -> None:
+    gone: list[str] = []
+
+    @whole()
+    def act() -> None:
+        WRITE("a")
+        DIVIDE.later("0")
+        WRITE.later("b")
+        gone.append("on")
+
+    with pytest.raises(DataError):
+        act()
+
+    assert (gone, COUNT()) == (["on"], "0")
+
+
+def test_what_waits_in_a_whole_that_is_refused_is_forgotten() -> None:
+    @whole()
+    def act() -> None:
+        WRITE.later("a")
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        act()
+    with whole():
+        WRITE.later("b")
+
+    assert COUNT() == "1"
+
+
+def test_a_whole_inside_of_a_transaction_ends_with_that() -> None:
+    with transaction.atomic():
+        with whole():
+            WRITE.later("a")
+        inside = COUNT()
+        transaction.set_rollback(True)
+
+    assert (inside, COUNT()) == ("1", "0")
+
+
+def test_nothing_waits_outside_of_a_whole() -> None:
+    WRITE.later("a")
+
+    assert COUNT() == "1"
 
 
 def test_a_statement_of_a_broken_transaction_is_refused_as_django_refuses_its_own() -> None:

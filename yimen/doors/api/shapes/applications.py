@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from yimen.doors.api.shapes.given import Fact, Named
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from yimen.work.intake.rules import Precheck
 
 
-class OpenIn(Schema):
+class OpenIn(BaseModel):
     """Who applies for what; without an applicant it is the holder of the token."""
 
     item: Named = Field(examples=["I-1"])
@@ -27,14 +26,14 @@ class OpenIn(Schema):
     )
 
 
-class SaveIn(Schema):
+class SaveIn(BaseModel):
     """What was typed; what is left out stays as it is."""
 
     answers: dict[str, Any] | None = Field(None, examples=[{"shop": "一品"}])
     facts: dict[str, Fact] | None = Field(None, examples=[{"cooks": "no"}])
 
 
-class MaterialShape(Schema):
+class MaterialShape(BaseModel):
     """A material handed in."""
 
     key: str = Field(examples=["layout"])
@@ -45,7 +44,7 @@ class MaterialShape(Schema):
     copies: int
 
 
-class PrecheckShape(Schema):
+class PrecheckShape(BaseModel):
     """预审: everything that is still missing or wrong, at once."""
 
     complete: bool
@@ -54,7 +53,7 @@ class PrecheckShape(Schema):
     unanswered: list[str] = Field(examples=[["是否现场制售？"]])
 
 
-class ApplicationShape(Schema):
+class ApplicationShape(BaseModel):
     """申请草稿."""
 
     number: str = Field(examples=["D260213-7K2M4Q8X1P-5"])
@@ -78,7 +77,7 @@ class ApplicationFull(ApplicationShape):
     precheck: PrecheckShape | None
 
 
-class ApplicationPage(Schema):
+class ApplicationPage(BaseModel):
     """A page of drafts; `next` is "" on the last."""
 
     applications: list[ApplicationShape]

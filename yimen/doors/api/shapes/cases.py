@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from yimen.doors.api.shapes.applications import MaterialShape
 
 
-class ClockShort(Schema):
+class ClockShort(BaseModel):
     """A clock in a list."""
 
     kind: str = Field(examples=["promised"])
@@ -20,7 +19,7 @@ class ClockShort(Schema):
     light: str | None = Field(examples=["green"], description="None once it has stopped")
 
 
-class CaseShape(Schema):
+class CaseShape(BaseModel):
     """办件: where a case stands."""
 
     number: str = Field(examples=["C260213-7K2M4Q8X1P-5"])
@@ -41,14 +40,14 @@ class CaseListed(CaseShape):
     clocks: list[ClockShort]
 
 
-class CasePage(Schema):
+class CasePage(BaseModel):
     """A page of cases by number; `next` is "" on the last."""
 
     cases: list[CaseListed]
     next: str
 
 
-class TermShape(Schema):
+class TermShape(BaseModel):
     """A term of the law that runs beside the clocks."""
 
     key: str = Field(examples=["answer"])
@@ -69,7 +68,7 @@ class ClockShape(ClockShort):
     explanation: list[str] = Field(examples=[["2026-02-13 起算，当日不计入；期限 20 个工作日"]])
 
 
-class StepShape(Schema):
+class StepShape(BaseModel):
     """A step as it stands, and what it waits for."""
 
     key: str = Field(examples=["fire"])
@@ -84,7 +83,7 @@ class StepShape(Schema):
     lacks: list[str]
 
 
-class DocumentShape(Schema):
+class DocumentShape(BaseModel):
     """文书: what was issued to the applicant."""
 
     id: str = Field(examples=["0199c0de-0000-7000-8000-000000000000"])
@@ -110,20 +109,20 @@ class CaseFull(CaseShape):
     documents: list[DocumentShape]
 
 
-class CaseSteps(Schema):
+class CaseSteps(BaseModel):
     """The steps of a case."""
 
     steps: list[StepShape]
 
 
-class CaseClocks(Schema):
+class CaseClocks(BaseModel):
     """The clocks and terms of a case."""
 
     clocks: list[ClockShape]
     terms: list[TermShape]
 
 
-class ToldShape(Schema):
+class ToldShape(BaseModel):
     """An act in the timeline; `said` is for staff."""
 
     id: str
@@ -133,13 +132,13 @@ class ToldShape(Schema):
     said: dict[str, Any] | None
 
 
-class Timeline(Schema):
+class Timeline(BaseModel):
     """办理过程."""
 
     entries: list[ToldShape]
 
 
-class ReviewShape(Schema):
+class ReviewShape(BaseModel):
     """An open step that waits for a unit of the viewer's."""
 
     case: str = Field(examples=["C260213-7K2M4Q8X1P-5"])
@@ -150,14 +149,14 @@ class ReviewShape(Schema):
     claimed_by: str | None
 
 
-class ReviewPage(Schema):
+class ReviewPage(BaseModel):
     """A page of open steps, the most pressing first."""
 
     reviews: list[ReviewShape]
     next: str
 
 
-class LightsShape(Schema):
+class LightsShape(BaseModel):
     """红黄绿灯: cases open at the end of a day, and how many of them pressed."""
 
     on: date

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from yimen.doors.api.shapes.given import Named, Text
 from yimen.doors.api.shapes.said import KeyedMaterial
@@ -15,7 +14,7 @@ from yimen.work.cases.rules import Promised
 HEX = "^([0-9a-f]{64})?$"
 
 
-class TellHearingIn(Schema):
+class TellHearingIn(BaseModel):
     """Who is told of the right to a hearing, and which interests are touched (Art. 46, 47)."""
 
     parties: list[Named] = Field(min_length=1, max_length=500, examples=[["张三", "李四"]])
@@ -23,14 +22,14 @@ class TellHearingIn(Schema):
     mandatory: bool = Field(default=False, examples=[False])
 
 
-class AnswerHearingIn(Schema):
+class AnswerHearingIn(BaseModel):
     """Whether one who was told asks for the hearing; an applicant says so for themselves."""
 
     party: Named = Field(examples=["张三"])
     wants: bool = Field(examples=[True])
 
 
-class NoticeHearingIn(Schema):
+class NoticeHearingIn(BaseModel):
     """Day, place and chair (a work number) of the hearing."""
 
     held_on: date = Field(examples=["2026-03-02"])
@@ -38,21 +37,21 @@ class NoticeHearingIn(Schema):
     chair: Named = Field(examples=["YT0102"])
 
 
-class ChallengeIn(Schema):
+class ChallengeIn(BaseModel):
     """Which party holds the chair to be concerned, and why."""
 
     party: Named = Field(examples=["张三"])
     reason: Text = Field(examples=["是申请人的亲属"])
 
 
-class JudgeIn(Schema):
+class JudgeIn(BaseModel):
     """Whether the chair stands aside."""
 
     party: Named = Field(examples=["张三"])
     upheld: bool = Field(examples=[False])
 
 
-class HoldHearingIn(Schema):
+class HoldHearingIn(BaseModel):
     """Who attended, and the minutes."""
 
     attended: list[Named] = Field(default=[], max_length=500, examples=[["张三"]])
@@ -60,13 +59,13 @@ class HoldHearingIn(Schema):
     sha256: str = Field("", pattern=HEX, examples=[""])
 
 
-class SignMinutesIn(Schema):
+class SignMinutesIn(BaseModel):
     """For each who attended `signed`, or why they refused."""
 
     signatures: dict[Named, Text] = Field(max_length=500, examples=[{"张三": "signed"}])
 
 
-class VisitIn(Schema):
+class VisitIn(BaseModel):
     """Which officers (work numbers, two at least) look at what, where and when."""
 
     officers: list[Named] = Field(max_length=50, examples=[["YT0102", "YT0103"]])
@@ -76,7 +75,7 @@ class VisitIn(Schema):
     inspection: bool = Field(default=False, examples=[False])
 
 
-class ExpertsIn(Schema):
+class ExpertsIn(BaseModel):
     """Which experts review what, until when."""
 
     experts: list[Named] = Field(max_length=50, examples=[["王教授"]])
@@ -84,7 +83,7 @@ class ExpertsIn(Schema):
     due_on: date = Field(examples=["2026-03-02"])
 
 
-class ConsultIn(Schema):
+class ConsultIn(BaseModel):
     """Which unit is asked what, in how many working days."""
 
     asked: Named = Field(examples=["water"])
@@ -92,7 +91,7 @@ class ConsultIn(Schema):
     days: int = Field(strict=True, ge=1, le=1000, examples=[5])
 
 
-class FindingIn(Schema):
+class FindingIn(BaseModel):
     """What came of an inquiry, by its number in the case."""
 
     inquiry: int = Field(strict=True, ge=1, le=32767, examples=[1])
@@ -107,20 +106,20 @@ class VisitFindingIn(FindingIn):
     present: list[Named] = Field(max_length=50, examples=[["YT0102", "YT0103"]])
 
 
-class CancelInquiryIn(Schema):
+class CancelInquiryIn(BaseModel):
     """Which inquiry is given up, and why."""
 
     inquiry: int = Field(strict=True, ge=1, le=32767, examples=[1])
     reason: Text = Field(examples=["已无必要"])
 
 
-class MaterialsIn(Schema):
+class MaterialsIn(BaseModel):
     """Everything that was promised, or for which a promise stood."""
 
     materials: list[KeyedMaterial] = Field(default=[], max_length=200)
 
 
-class CheckPledgeIn(Schema):
+class CheckPledgeIn(BaseModel):
     """Whether the promise was kept; if not, in how many working days it is to be put right."""
 
     kept: bool = Field(examples=[True])
@@ -128,7 +127,7 @@ class CheckPledgeIn(Schema):
     days: int = Field(0, strict=True, ge=0, le=1000, examples=[0])
 
 
-class PartyShape(Schema):
+class PartyShape(BaseModel):
     """One who was told of the hearing."""
 
     name: str = Field(examples=["张三"])
@@ -138,7 +137,7 @@ class PartyShape(Schema):
     attended: bool
 
 
-class HearingShape(Schema):
+class HearingShape(BaseModel):
     """听证 as it stands."""
 
     state: Literal["told", "waived", "requested", "noticed", "held", "signed"]
@@ -152,7 +151,7 @@ class HearingShape(Schema):
     parties: list[PartyShape]
 
 
-class InquiryShape(Schema):
+class InquiryShape(BaseModel):
     """调查核实, for staff."""
 
     number: int
@@ -165,7 +164,7 @@ class InquiryShape(Schema):
     favourable: bool | None
 
 
-class GapsShape(Schema):
+class GapsShape(BaseModel):
     """容缺承诺: which materials come later, until when."""
 
     state: str = Field(examples=["running"])
@@ -175,7 +174,7 @@ class GapsShape(Schema):
     effect: str = Field(examples=["withdrawn"])
 
 
-class PledgeShape(Schema):
+class PledgeShape(BaseModel):
     """告知承诺 and what became of it."""
 
     state: str = Field(examples=["offered"])
@@ -185,7 +184,7 @@ class PledgeShape(Schema):
     order_by: date | None
 
 
-class CoursesShape(Schema):
+class CoursesShape(BaseModel):
     """What goes on in a case beside its steps."""
 
     hearing: HearingShape | None
@@ -194,7 +193,7 @@ class CoursesShape(Schema):
     pledge: PledgeShape | None
 
 
-class PromisedIn(Schema):
+class PromisedIn(BaseModel):
     """What is promised with an application: materials for later (容缺), to meet the conditions.
 
     Each in the applicant's own words; only where the item and the place allow it.

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Self
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from yimen.work.cases.rules.exchange import Exchange
 
 Table = dict[str, list[dict[str, str]]]
 
 
-class OutsideState(Schema):
+class OutsideState(BaseModel):
     """办理状态 of the national exchange, from when on."""
 
     code: int = Field(examples=[3], description="1-15")
@@ -21,7 +20,7 @@ class OutsideState(Schema):
     at: datetime
 
 
-class FaultShape(Schema):
+class FaultShape(BaseModel):
     """What keeps a value from being sent."""
 
     table: str = Field(examples=["acceptance"])
@@ -32,7 +31,7 @@ class FaultShape(Schema):
     said: str = Field(examples=["an18"], description="what the form allows")
 
 
-class ExchangeShape(Schema):
+class ExchangeShape(BaseModel):
     """数据交换: a case as other platforms are told of it."""
 
     standard: Table = Field(description="GB/T 39046, tables 5 to 8, by data set")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ninja import Path, Query, Schema
-from pydantic import Field, StrictBool, StringConstraints
+from ninja import Path, Query
+from pydantic import BaseModel, Field, StrictBool, StringConstraints
 
 Text = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
 Named = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]+$")]
@@ -21,7 +21,7 @@ Code = Annotated[str, Path(pattern=r"^[^\x00/]{1,400}$", examples=["I-1"])]  # o
 Key = Annotated[str, Path(pattern=r"^[^\x00/]{1,200}$", examples=["fire"])]  # of a step, a material
 
 
-class MaterialIn(Schema):
+class MaterialIn(BaseModel):
     """One material: a file by its hash, or so many sheets of paper."""
 
     way: str = Field(pattern="^(paper|upload|certificate|shared)$", examples=["upload"])

@@ -7,8 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from yimen.ground.catalog import queries as catalog
 from yimen.kernel.plan import Plan
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from yimen.ground.catalog.models import Item, ItemVersion
 
 
-class ItemShape(Schema):
+class ItemShape(BaseModel):
     """事项: an item in a list; `version` is None while nothing of it is in force."""
 
     code: str = Field(examples=["I-1"])
@@ -31,21 +30,21 @@ class ItemShape(Schema):
     version: int | None = Field(examples=[1])
 
 
-class ItemPage(Schema):
+class ItemPage(BaseModel):
     """A page of items; `next` is "" on the last."""
 
     items: list[ItemShape]
     next: str = Field(examples=["WyJJLTEiXQ"])
 
 
-class LimitShape(Schema):
+class LimitShape(BaseModel):
     """A term: how many of which unit."""
 
     number: int = Field(examples=[20])
     unit: str = Field(examples=["working_day"])
 
 
-class PlanStepShape(Schema):
+class PlanStepShape(BaseModel):
     """A step of the plan, and which steps it waits for."""
 
     key: str = Field(examples=["fire"])
@@ -61,7 +60,7 @@ class PlanStepShape(Schema):
     produces: list[str] = Field(examples=[[]])
 
 
-class PlanShape(Schema):
+class PlanShape(BaseModel):
     """办理流程: how the item is handled."""
 
     code: str = Field(examples=["food"])
@@ -71,7 +70,7 @@ class PlanShape(Schema):
     steps: list[PlanStepShape]
 
 
-class VersionShape(Schema):
+class VersionShape(BaseModel):
     """Everything that the version in force says."""
 
     number: int = Field(examples=[1])

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 
-class CheckpointShape(Schema):
+class CheckpointShape(BaseModel):
     """The last signed checkpoint, a C2SP note; "" before the first."""
 
     note: str = Field(examples=["yimen.example/ledger\n3\nq5…=\n\n— yimen.example/ledger …\n"])
     size: int = Field(examples=[3])
 
 
-class ProofShape(Schema):
+class ProofShape(BaseModel):
     """That an entry is in the tree of a checkpoint: one C2SP tlog-proof file, and its parts."""
 
     entry: str = Field(examples=["0199c0de-0000-7000-8000-000000000000"])
@@ -23,7 +22,7 @@ class ProofShape(Schema):
     text: str = Field(description="the whole proof as a file that stands by itself")
 
 
-class ConsistencyShape(Schema):
+class ConsistencyShape(BaseModel):
     """That the larger tree begins with the smaller one (RFC 9162 2.1.4), base64."""
 
     first: int = Field(examples=[2])

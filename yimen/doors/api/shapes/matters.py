@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from yimen.doors.api.shapes.given import Named, Text
 
 
-class MatterShape(Schema):
+class MatterShape(BaseModel):
     """权力事项办件: where a matter stands."""
 
     number: str = Field(examples=["M-20260302-F3BN-RFUW-L63B"])
@@ -23,14 +22,14 @@ class MatterShape(Schema):
     closed_on: date | None
 
 
-class MatterPage(Schema):
+class MatterPage(BaseModel):
     """A page of matters by number; `next` is "" on the last."""
 
     matters: list[MatterShape]
     next: str
 
 
-class TermOfMatter(Schema):
+class TermOfMatter(BaseModel):
     """A term with its last day and its source."""
 
     key: str = Field(examples=["hearing"])
@@ -40,7 +39,7 @@ class TermOfMatter(Schema):
     source: str = Field(examples=["行政处罚法 Art. 64, 85"])
 
 
-class PaperOfMatter(Schema):
+class PaperOfMatter(BaseModel):
     """A document that was issued."""
 
     number: str
@@ -48,7 +47,7 @@ class PaperOfMatter(Schema):
     issued_on: date
 
 
-class MoveShape(Schema):
+class MoveShape(BaseModel):
     """An act that one may do now, and what it must bring."""
 
     act: str = Field(examples=["investigate"])
@@ -67,7 +66,7 @@ class MatterFull(MatterShape):
     moves: list[MoveShape]
 
 
-class MatterIn(Schema):
+class MatterIn(BaseModel):
     """A matter to be opened, on or for one party."""
 
     item: Named
@@ -77,7 +76,7 @@ class MatterIn(Schema):
     organisation: str = Field("", max_length=50)
 
 
-class ActIn(Schema):
+class ActIn(BaseModel):
     """An act in a matter, with what its table wants to be told."""
 
     act: Named

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 
-class Problem(Schema):
+class Problem(BaseModel):
     """Why it was not done; `code` is stable, `text` is for people, `facts` fill it."""
 
     type: str = Field(examples=["urn:yimen:refusal:cases.wrong-state"])

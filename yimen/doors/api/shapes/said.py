@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from yimen.doors.api.shapes.given import Fact, MaterialIn, Named, Sha256, Text
 from yimen.ground.process.states import Ground as Excluded
 
 
-class GapIn(Schema):
+class GapIn(BaseModel):
     """What is missing or wrong in one material, or in the form (`answers`)."""
 
     material: Named = Field(examples=["layout"])
     lacking: Text = Field(examples=["缺少比例尺"])
 
 
-class GapsIn(Schema):
+class GapsIn(BaseModel):
     """What one unit finds missing; an empty list says that nothing is."""
 
     unit: Named = Field(examples=["fire"])
     gaps: list[GapIn] = Field(max_length=200)
 
 
-class CorrectionIn(Schema):
+class CorrectionIn(BaseModel):
     """What the window itself finds missing, beside what the departments said."""
 
     gaps: list[GapIn] = Field(default=[], max_length=200)
@@ -37,14 +36,14 @@ class KeyedMaterial(MaterialIn):
     key: Named = Field(examples=["layout"])
 
 
-class ResubmitIn(Schema):
+class ResubmitIn(BaseModel):
     """Everything that the one notice asked for; `answers` where it asked for the form."""
 
     materials: list[KeyedMaterial] = Field(default=[], max_length=200)
     answers: dict[str, Any] | None = Field(None, examples=[None])
 
 
-class ReasonIn(Schema):
+class ReasonIn(BaseModel):
     """Why, in writing."""
 
     reason: Text = Field(examples=["不再经营"])
@@ -57,14 +56,14 @@ class RejectIn(ReasonIn):
     authority: Text = Field("", examples=["某县行政审批局"])
 
 
-class PaperIn(Schema):
+class PaperIn(BaseModel):
     """A document that the step produced."""
 
     type: Named = Field(examples=["fire_opinion"])
     sha256: Sha256 = Field(examples=["ab" * 32])
 
 
-class ReviewIn(Schema):
+class ReviewIn(BaseModel):
     """The answer in a step."""
 
     outcome: Literal["approve", "approve_with_conditions", "refuse"]
@@ -73,14 +72,14 @@ class ReviewIn(Schema):
     documents: list[PaperIn] = Field(default=[], max_length=200)
 
 
-class GrantIn(Schema):
+class GrantIn(BaseModel):
     """What the decision gives as its reasons."""
 
     reasons: Text = Field("", examples=[""])
     legal_basis: Text = Field("", examples=["食品安全法 Art. 35"])
 
 
-class RefuseIn(Schema):
+class RefuseIn(BaseModel):
     """What a refusal must tell: reasons, basis, and where to turn and how long (Art. 38)."""
 
     reasons: Text = Field(examples=["经营场所不符合食品安全要求"])
@@ -91,7 +90,7 @@ class RefuseIn(Schema):
     suit_period: Text = Field(examples=["自收到本决定之日起6个月"])
 
 
-class DeliverIn(Schema):
+class DeliverIn(BaseModel):
     """How the decision reached the applicant, and what proves it."""
 
     way: Literal["window", "courier", "electronic", "self_service"]
@@ -112,7 +111,7 @@ class ExtendIn(ReasonIn):
     days: int = Field(strict=True, ge=1, le=1000, examples=[5])
 
 
-class OpinionIn(Schema):
+class OpinionIn(BaseModel):
     """What one unit says in a joint step."""
 
     unit: Named = Field(examples=["fire"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import attrgetter
 from uuid import UUID
@@ -12,7 +12,8 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 
-from yimen.base.postgres.statements import Statement
+from yimen.base.postgres.prepared import Call
+from yimen.base.postgres.statements import Statement, together
 from yimen.ground.ledger import rules
 from yimen.ground.ledger.models import Entry
 from yimen.ground.ledger.queries import EntryUnknown
@@ -29,6 +30,14 @@ APPEND = Statement(
 COLUMNS = attrgetter(*(each.name for each in fields(rules.Linked)))  # astuple would copy each
 ERASED_AT_ONCE = 1000
 """Entries named by one erasure, so that their numbers fit into its body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """链首: where the chain of a subject stands, how many entries, and the hash of the last."""
+
+    seq: int
+    hash: bytes
 
 
 class NothingToErase(Refused):
@@ -49,14 +58,34 @@ def record(
     return append(act=act, about=about, by=by, at=at, unit=unit, body=body).id
 
 
+def head_asked(*, about: Ref) -> Call:
+    """问链首: the question for the head of a chain, to go with what locks its subject."""
+    return HEAD.of(about.kind, about.number)
+
+
+def head_told(*, told: str | None) -> Head:
+    """链首: the head that was answered."""
+    seq, hash_ = json.loads(told) if told else (0, "")
+    return Head(seq, bytes.fromhex(hash_))
+
+
 def append(
-    *, act: str, about: Ref, by: str, at: datetime, unit: str = "", body: Mapping[str, object]
+    *,
+    act: str,
+    about: Ref,
+    by: str,
+    at: datetime,
+    unit: str = "",
+    body: Mapping[str, object],
+    head: Head | None = None,
 ) -> rules.Linked:
-    """存证, as `record`, for who needs the entry's place in its chain as well."""
+    """存证, as `record`, for who needs the entry's place in its chain as well.
+
+    `head` is where the chain stands, from who asked it when the subject was locked.
+    """
     if not connection.in_atomic_block:
         raise TransactionManagementError("record() belongs in the transaction of the act itself")
-    told = HEAD(about.kind, about.number)
-    seq, prev = json.loads(told) if told else (0, "")
+    last = head or head_told(told=together(head_asked(about=about))[0])
     linked = rules.link(
         id=ids.new(),
         act=act,
@@ -65,10 +94,10 @@ def append(
         at=at,
         unit=unit,
         body=body,
-        seq=seq + 1,
-        prev=bytes.fromhex(prev),
+        seq=last.seq + 1,
+        prev=last.hash,
     )
-    APPEND(*COLUMNS(linked))
+    APPEND.later(*COLUMNS(linked))
     return linked
 
 

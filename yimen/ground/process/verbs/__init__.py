@@ -2,7 +2,7 @@
 
 from yimen.ground.process.verbs.announce import load_release
 from yimen.ground.process.verbs.hands import claim, give_opinion, hand_over, release
-from yimen.ground.process.verbs.locked import Moved
+from yimen.ground.process.verbs.locked import Locked, Moved, answered, asked
 from yimen.ground.process.verbs.phrases import drop_phrase, keep_phrase
 from yimen.ground.process.verbs.proposing import propose, publish_proposed, send_back
 from yimen.ground.process.verbs.publish import publish, retire
@@ -11,8 +11,11 @@ from yimen.ground.process.verbs.steps import advance, repeat, stop
 from yimen.ground.process.verbs.time import extend, pause, resume, stop_clock
 
 __all__ = [
+    "Locked",
     "Moved",
     "advance",
+    "answered",
+    "asked",
     "claim",
     "drop_phrase",
     "extend",

@@ -28,3 +28,15 @@ READ = Call("process_read", 1, json.loads)
 LOCK = Call("process_lock", 1, json.loads)
 WRITE = Call("process_write", 13, lambda text: text == "t")
 BEGIN = Call("process_begin", 17, str)
+
+# By what runs, for who locks that too and asks both together; a subject has one run at most
+LOCK_OF = Statement(
+    "process_lock_of",
+    "select json_build_array(id, process_lock(id)) from process_run"
+    " where about_kind = $1 and about_number = $2",
+)
+# For who holds the lock, whom nobody overtakes: else it breaks, so that nobody waits to be told
+MUST_WRITE = Statement(
+    "process_must_write",
+    f"select 1 / process_write({', '.join(f'${number}' for number in range(1, 14))})::int",
+)

@@ -15,7 +15,7 @@ from yimen.ground.process.verbs.locked import Locked, Moved, lock, write
 
 
 @part
-def claim(*, run: UUID, step: str, by: str, now: datetime, today: date) -> Moved:
+def claim(*, run: UUID | Locked, step: str, by: str, now: datetime, today: date) -> Moved:
     """认领: take an open step in hand, so that no other works on it.
 
     Raises NoRun, RunEnded, NoStep, StepNotOpen, ClaimedByOther.
@@ -28,7 +28,7 @@ def claim(*, run: UUID, step: str, by: str, now: datetime, today: date) -> Moved
 
 @part
 def release(
-    *, run: UUID, step: str, by: str, now: datetime, today: date, from_other: bool = False
+    *, run: UUID | Locked, step: str, by: str, now: datetime, today: date, from_other: bool = False
 ) -> Moved:
     """退回待办: put a step back for others; `from_other` also one that somebody else has in hand.
 
@@ -46,7 +46,7 @@ def release(
 
 @part
 def hand_over(
-    *, run: UUID, step: str, to: str, reason: str, by: str, now: datetime, today: date
+    *, run: UUID | Locked, step: str, to: str, reason: str, by: str, now: datetime, today: date
 ) -> Moved:
     """移交: put a step into the hands of another, whoever has it now; why is kept in the ledger.
 
@@ -64,7 +64,7 @@ def hand_over(
 @part
 def give_opinion(
     *,
-    run: UUID,
+    run: UUID | Locked,
     step: str,
     unit: str,
     outcome: Outcome,
@@ -81,7 +81,7 @@ def give_opinion(
     locked = lock(run)
     attempt = rules.speak(locked.plan, locked.now, step, unit)
     Opinion.objects.update_or_create(
-        run_id=run,
+        run_id=locked.id,
         step=step,
         attempt=attempt,
         unit=unit,

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from yimen.base.postgres.prepared import Call
 from yimen.ground.ledger.rules import Linked, link
 from yimen.ground.process.models import Version
 from yimen.ground.process.queries import calendar
@@ -24,7 +26,7 @@ from yimen.ground.process.rules import (
     step_due,
 )
 from yimen.ground.process.states import RunState, StepState
-from yimen.ground.process.verbs.calls import LOCK, READ, WRITE
+from yimen.ground.process.verbs.calls import LOCK, LOCK_OF, MUST_WRITE, READ, WRITE
 from yimen.ground.process.verbs.sending import Opened, columns, consequences, sent
 from yimen.kernel import ids
 from yimen.kernel.days import Calendar
@@ -43,6 +45,7 @@ class Locked:
     calendar: Calendar
     seq: int
     head: bytes
+    held: bool = False  # its row, until the transaction ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,35 @@ def plan_of(version: UUID) -> Plan:
     return read(text)
 
 
-def lock(run: UUID) -> Locked:
+def lock(run: UUID | Locked) -> Locked:
     """Read what rules need of a run; inside a transaction its row stays locked until the end.
 
     An act that stands alone holds no lock while it decides: `write` finds out whether it was
-    overtaken. Raises NoRun.
+    overtaken. One that was read with its subject is given back as it is. Raises NoRun.
     """
-    told = LOCK(run) if connection.in_atomic_block else READ(run)
+    if isinstance(run, Locked):
+        return run
+    held = connection.in_atomic_block
+    told = LOCK(run) if held else READ(run)
     if told is None:
         raise NoRun(run=str(run))
+    return _locked(run, told, held=held)
+
+
+def asked(*, about: Ref) -> Call:
+    """问流程: the question that locks and reads the run of a subject that is locked with it."""
+    return LOCK_OF.of(about.kind, about.number)
+
+
+def answered(*, told: str | None) -> Locked | None:
+    """流程现状: the run that was asked for, or None where none was begun. It serves one act."""
+    if told is None:
+        return None
+    run, read_ = json.loads(told)
+    return _locked(UUID(run), read_, held=True)
+
+
+def _locked(run: UUID, told: dict[str, Any], *, held: bool) -> Locked:
     steps = {
         key: StepNow(attempt, StepState(state), date.fromisoformat(opened_on), claimed_by)
         for key, attempt, state, opened_on, claimed_by in told["steps"] or ()
@@ -107,8 +130,9 @@ def lock(run: UUID) -> Locked:
         for step, ground, statutory, from_on, to_on in told["rests"] or ()
     )
     head = bytes.fromhex(told["head"])
-    held = calendar(told["calendar"] or 0)
-    return Locked(run, plan_of(UUID(told["version"])), now, rests, held, told["seq"], head)
+    days = calendar(told["calendar"] or 0)
+    plan = plan_of(UUID(told["version"]))
+    return Locked(run, plan, now, rests, days, told["seq"], head, held)
 
 
 def try_write(
@@ -130,7 +154,9 @@ def try_write(
     said = {**body, **consequences(change, opened)}
     entry = entry_of(locked, act=act, by=by, now=now, unit=unit, body=said)
     told = json.dumps(sent(locked.plan, locked.now, change, opened))
-    if not WRITE(locked.id, today, told, *columns(entry)):
+    if locked.held:
+        MUST_WRITE.later(locked.id, today, told, *columns(entry))
+    elif not WRITE(locked.id, today, told, *columns(entry)):
         return None
     return moved(locked, change, entry, opened)
 

@@ -27,7 +27,7 @@ class Deed:
 
 def advance(
     *,
-    run: UUID,
+    run: UUID | Locked,
     step: str,
     outcome: Outcome,
     by: str,
@@ -83,7 +83,7 @@ def stop(*, run: UUID, reason: str, by: str, now: datetime, today: date) -> Move
 
 def _act(
     act: str,
-    run: UUID,
+    run: UUID | Locked,
     decide: Callable[[Locked], Deed],
     *,
     by: str,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
@@ -14,6 +14,10 @@ from yimen.kernel.ref import Ref
 from yimen.work.cases.models.conditions import none_of, one_of, whole
 from yimen.work.cases.states import ENDED, HANDLED, Effect, Ground, State, Way
 from yimen.work.intake.states import Way as MaterialWay
+
+if TYPE_CHECKING:
+    from yimen.ground.ledger.verbs import Head
+    from yimen.ground.process.verbs import Locked
 
 
 class Case(models.Model):
@@ -76,9 +80,10 @@ class Case(models.Model):
     withdrawn_on = models.DateField(null=True)
     withdrawn_by = models.TextField(blank=True)
 
-    lengths: tuple[int, int] | None = (
-        None  # of its chain and its run's, where an act just knew them
-    )
+    # What an act knows that has just locked it: the lengths of its chain and its run's, and these
+    lengths: tuple[int, ...] | None = None
+    head: Head | None = None
+    locked_run: Locked | None = None
 
     class Meta:
         indexes: ClassVar = [

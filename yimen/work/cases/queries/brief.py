@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -36,9 +37,13 @@ READ = Statement("cases_brief", SELECT)
 LOCK = Statement("cases_brief_locked", f"{SELECT} for no key update of c")
 
 
-def brief(number: str, *, lock: bool = False) -> Case:
-    """The case of that number, locked until the transaction ends or not, or `UnknownCase`."""
-    told = LOCK(number) if lock else READ(number)
+def brief(number: str) -> Case:
+    """The case of that number, or `UnknownCase`."""
+    return brief_told(number, READ(number))
+
+
+def brief_told(number: str, told: str | None) -> Case:
+    """The case of that number as one of these statements told it, or `UnknownCase`."""
     if told is None:
         raise UnknownCase(number=number)
     row = dict(zip((*PLAIN, *DATES, *KEYS, *PLAN, *PARTIES), json.loads(told), strict=True))
@@ -62,6 +67,12 @@ def _related(name: str, values: Mapping[str, object]) -> Any:
 
 def _partly(kind: Any, values: Mapping[str, object]) -> Any:
     """A row of which these columns were read."""
+    names = _in_order(kind, tuple(values))
+    return kind.from_db(DEFAULT_DB_ALIAS, values, [values[name] for name in names])
+
+
+@lru_cache
+def _in_order(kind: Any, names: tuple[str, ...]) -> list[str]:
+    """These columns in the order in which the model has them, as `from_db` takes their values."""
     fields = kind._meta.concrete_fields  # noqa: SLF001 - its documented use
-    names = [each.attname for each in fields if each.attname in values]
-    return kind.from_db(DEFAULT_DB_ALIAS, names, [values[name] for name in names])
+    return [each.attname for each in fields if each.attname in names]

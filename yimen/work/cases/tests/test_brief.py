@@ -10,6 +10,7 @@ from yimen.work.cases.models import Case
 from yimen.work.cases.queries.brief import brief
 from yimen.work.cases.rules import UnknownCase
 from yimen.work.cases.tests import make
+from yimen.work.cases.verbs import hold
 
 pytestmark = pytest.mark.django_db
 
@@ -40,5 +41,6 @@ def test_a_case_in_one_statement_is_the_same_case() -> None:
 
 
 def test_a_number_that_is_none_is_refused() -> None:
-    with pytest.raises(UnknownCase):
-        brief("C-1", lock=True)
+    for asked in (brief, lambda number: hold(case=number)):
+        with pytest.raises(UnknownCase):
+            asked("C-1")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from uuid import UUID
 
 from yimen.base.postgres.whole import part
 from yimen.ground.people import queries as people
@@ -14,7 +13,7 @@ from yimen.work.cases import queries
 from yimen.work.cases.models import Case
 from yimen.work.cases.rules.access import REVIEWS, check_colleague
 from yimen.work.cases.states import Act, State, after
-from yimen.work.cases.verbs.locked import hold
+from yimen.work.cases.verbs.locked import hold, locked_run_of
 
 
 @part
@@ -24,7 +23,7 @@ def claim(*, case: str | Case, step: str, by: str, now: datetime, today: date) -
     Refused: `UnknownCase`, `WrongState`, and what `process.verbs.claim` refuses.
     """
     held = _in_review(case)
-    process.claim(run=_run(held), step=step, by=by, now=now, today=today)
+    process.claim(run=locked_run_of(held), step=step, by=by, now=now, today=today)
     return held
 
 
@@ -37,7 +36,9 @@ def release(
     Refused: as `claim`.
     """
     held = _in_review(case)
-    process.release(run=_run(held), step=step, by=by, now=now, today=today, from_other=from_other)
+    process.release(
+        run=locked_run_of(held), step=step, by=by, now=now, today=today, from_other=from_other
+    )
     return held
 
 
@@ -59,7 +60,9 @@ def hand_over(
         member = people.staff(to)
         serves = member.left_at is None and any(people.may(member, role, unit) for role in REVIEWS)
         check_colleague(to, unit.name, serves=serves)
-    process.hand_over(run=_run(held), step=step, to=to, reason=reason, by=by, now=now, today=today)
+    process.hand_over(
+        run=locked_run_of(held), step=step, to=to, reason=reason, by=by, now=now, today=today
+    )
     return held
 
 
@@ -81,7 +84,7 @@ def speak(
     """
     held = _in_review(case)
     process.give_opinion(
-        run=_run(held),
+        run=locked_run_of(held),
         step=step,
         unit=unit,
         outcome=outcome,
@@ -97,8 +100,3 @@ def _in_review(case: str | Case) -> Case:
     held = hold(case=case)
     after(State(held.state), Act.REVIEW)
     return held
-
-
-def _run(case: Case) -> UUID:
-    assert case.run is not None  # case_acceptance_is_whole
-    return case.run

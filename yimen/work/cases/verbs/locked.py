@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from yimen.base.postgres.statements import Statement
-from yimen.ground.ledger.verbs import append
+from yimen.base.postgres.statements import Statement, together
+from yimen.ground.ledger.verbs import Head, append, head_asked, head_told
 from yimen.ground.process import queries as process
+from yimen.ground.process import verbs as process_verbs
 from yimen.kernel.days import Calendar
+from yimen.kernel.ref import Ref
 from yimen.work.cases import queries
 from yimen.work.cases.models import Case, CaseMaterial
-from yimen.work.cases.queries.brief import brief
+from yimen.work.cases.queries.brief import LOCK, brief_told
 from yimen.work.cases.rules import Changed, UnknownCase
 from yimen.work.cases.states import Act, State, after
 from yimen.work.intake.rules import Held
@@ -39,10 +42,17 @@ def hold(*, case: str | Case) -> Case:
     A case that this transaction holds already is given back as it is: so the permission is asked
     of what the act then changes, and it is read once.
     """
-    if not isinstance(case, Case):
-        return brief(case, lock=True)
-    case.lengths = None  # another act follows
-    return case
+    if isinstance(case, Case):
+        case.lengths = None  # another act follows
+        return case
+    about = Ref("case", case)
+    told, head, run = together(
+        LOCK.of(case), head_asked(about=about), process_verbs.asked(about=about)
+    )
+    held = brief_told(case, told)
+    held.head, held.locked_run = head_told(told=head), process_verbs.answered(told=run)
+    held.lengths = (held.head.seq, *([held.locked_run.seq] if held.locked_run else []))
+    return held
 
 
 @transaction.atomic
@@ -70,6 +80,12 @@ def run_of(case: Case) -> UUID:
     """The run of a case that was accepted."""
     assert case.run is not None  # case_acceptance_is_whole
     return case.run
+
+
+def locked_run_of(case: Case) -> UUID | process_verbs.Locked:
+    """As `run_of`, and for the first act in it as it was read when the case was locked."""
+    locked, case.locked_run = case.locked_run, None
+    return locked or run_of(case)
 
 
 def keep(
@@ -102,4 +118,7 @@ def note(
 ) -> int:
     """Write the ledger entry of an act, with the state that it led to; its place in the chain."""
     told = {**body, "state": case.state}
-    return append(act=act, about=case.about, by=by, at=now, unit=unit, body=told).seq
+    given: dict[str, Any] = {"by": by, "at": now, "unit": unit, "body": told}
+    linked = append(act=act, about=case.about, head=case.head, **given)
+    case.head = Head(linked.seq, linked.hash)
+    return linked.seq

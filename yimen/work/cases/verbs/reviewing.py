@@ -11,7 +11,7 @@ from yimen.ground.process import verbs as process
 from yimen.ground.process.states import Outcome, RunState
 from yimen.work.cases.models import Case
 from yimen.work.cases.states import Act, State, after
-from yimen.work.cases.verbs.locked import SET_STATE, hold, move, note
+from yimen.work.cases.verbs.locked import SET_STATE, hold, locked_run_of, move, note
 
 if TYPE_CHECKING:
     from yimen.ground.process.rules import Paper
@@ -40,9 +40,8 @@ def review(
     """
     held = hold(case=case)
     after(State(held.state), Act.REVIEW)
-    assert held.run is not None  # case_acceptance_is_whole
     moved = process.advance(
-        run=held.run,
+        run=locked_run_of(held),
         step=step,
         outcome=outcome,
         by=by,
@@ -55,7 +54,7 @@ def review(
     before = held.state
     follow_run(held, moved.state, begun=True)
     if held.state != before:
-        SET_STATE(held.pk, held.state)
+        SET_STATE.later(held.pk, held.state)
     body = {"step": step, "outcome": outcome.name.lower(), "run_seq": moved.seq}
     seq = note(held, "cases.review", by=by, now=now, unit=unit, body=body)
     held.lengths = (seq, moved.seq)
