@@ -21,6 +21,10 @@ SENTENCES = {
         "没有查到标识为“{identifier}”的证照。请核对标识，或向颁发机关核实。",
         "No licence has the identifier “{identifier}”; check it, or ask the organ that issued it.",
     ),
+    "certificates.over": (
+        "标识为“{identifier}”的证照已经失效，不再加盖印章，只能查阅。需要证明的，请向颁发机关提出。",
+        "The licence “{identifier}” is in force no longer and is not sealed any more; it can only be read. Ask the organ that issued it for proof.",
+    ),
     "certificates.already-issued": (
         "办件{case}的证照已经颁发，不能再次颁发。",
         "The licence of case {case} was issued already and is not issued again.",

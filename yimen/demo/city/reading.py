@@ -61,8 +61,16 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Licensed:
+    """What a grant leads to: the name of the licence, and for how many years, 0 = without end."""
+
+    name: str
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
-    """An item: what its version says, and what an applicant would type into its form."""
+    """An item: what its version says, what a grant leads to, what an applicant would type in."""
 
     key: str
     code: str
@@ -70,6 +78,7 @@ class Matter:
     unit: str
     content: Content  # the plan's digest comes with its publication
     sample: Mapping[str, Any]
+    licence: Licensed | None
 
 
 @cache
@@ -158,7 +167,8 @@ def _matter(row: Mapping[str, Any]) -> Matter:
         plan_code=row["plan"],
         pledge=row.get("pledge", False),
     )
-    return Matter(row["key"], row["code"], row["english"], row["unit"], content, sample)
+    licence = Licensed(*row["licence"]) if "licence" in row else None
+    return Matter(row["key"], row["code"], row["english"], row["unit"], content, sample, licence)
 
 
 def _limit(values: tuple[int, str] | None) -> Limit | None:

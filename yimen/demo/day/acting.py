@@ -17,6 +17,8 @@ from yimen.ground.process.states import Outcome, StepState
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.rules import Gap, Remedies
 from yimen.work.cases.states import Ground, Way
+from yimen.work.cases.states import Outcome as Decided
+from yimen.work.certificates.rules import lasting
 from yimen.work.intake import queries as intake
 from yimen.work.intake import verbs as drafting
 from yimen.work.intake.rules import Held, Incomplete
@@ -221,11 +223,30 @@ class Dossier:
         self._done("withdraw", f"withdrawn by the applicant: {reason}")
 
     def deliver(self) -> None:
-        """The decision reaches the applicant."""
+        """The decision reaches the applicant, with the licence that it leads to."""
+        self._issue()
         usual = Way.ELECTRONIC if self.part.through == ONLINE else Way.WINDOW
         way = Way(self.part.way) if self.part.way else usual
         verbs.deliver(case=self.number, way=way, proof=f"{way}-{self.number}", **self.by_clerk)
         self._done("deliver")
+
+    def _issue(self) -> None:
+        """The authority issues the licence, where the item leads to one and it was granted."""
+        licence = self.matter.licence
+        if licence is None:
+            return
+        stood = queries.case_for(self.number, today=self.stage.today)
+        if stood.case.outcome == Decided.REFUSED:
+            return
+        term = lasting(self.stage.today, licence.years)
+        issued = verbs.issue_licence(
+            case=self.number,
+            valid_from=term.valid_from,
+            valid_to=term.valid_to,
+            name=licence.name,
+            **self.by_decider,
+        )
+        self._done("issue", f"licence issued: {issued.identifier}")
 
     def close(self) -> None:
         """The file is ready for the archive."""

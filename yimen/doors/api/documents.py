@@ -12,8 +12,9 @@ from yimen.base.documents.serving import as_pdf, public_address
 from yimen.base.present import queries as present
 from yimen.doors.api.shapes.given import Number
 from yimen.doors.api.who import PARTIES, caller
-from yimen.work.cases.queries.documents import document_seen
+from yimen.work.cases.queries.documents import case_licence, document_seen
 from yimen.work.cases.verbs.sealing import open_document
+from yimen.work.certificates.verbs import open_licence
 
 router = Router(tags=["cases"], auth=PARTIES)
 PDF = {
@@ -24,6 +25,22 @@ PDF = {
         }
     }
 }
+
+
+@router.get("/{number}/licence", openapi_extra=PDF, summary="The licence as PDF")
+def licence(request: HttpRequest, number: Number) -> HttpResponse:
+    """打开证照 that the case has led to: sealed where a seal letter covers it."""
+    viewer = caller(request).viewer
+    held = case_licence(number, viewer=viewer)
+    path = f"{reverse('portal:licence')}?identifier={held.identifier}"
+    opened = open_licence(
+        identifier=held.identifier,
+        address=public_address(request, path),
+        by=viewer.by,
+        now=present.now(),
+        today=present.today(),
+    )
+    return as_pdf(opened.pdf, f"{held.name} {held.identifier}")
 
 
 @router.get("/{number}/documents/{document}", openapi_extra=PDF, summary="A document as PDF")

@@ -14,9 +14,10 @@ from yimen.base.documents.serving import as_pdf, public_address
 from yimen.doors.desk.access import officer_of, officers
 from yimen.doors.desk.times import when
 from yimen.work.cases import queries
-from yimen.work.cases.queries.documents import document_seen, receipt_facts
+from yimen.work.cases.queries.documents import case_licence, document_seen, receipt_facts
 from yimen.work.cases.rules.access import SEES
 from yimen.work.cases.verbs.sealing import open_document
+from yimen.work.certificates.verbs import open_licence
 
 PAPERS = {"a5": "receipt", "roll": "slip"}  # what a window prints on
 
@@ -32,6 +33,20 @@ def document(request: HttpRequest, number: str, document: UUID) -> HttpResponse:
         document=found.pk, address=followed_at(request, number), by=viewer.by, now=when()["now"]
     )
     return as_pdf(opened.pdf, opened.number)
+
+
+@officers(*sorted(SEES))
+@never_cache
+@require_safe
+def licence(request: HttpRequest, number: str) -> HttpResponse:
+    """打开证照, just the file that its holder gets."""
+    viewer = officer_of(request).viewer
+    held = case_licence(number, viewer=viewer)
+    path = f"{reverse('portal:licence')}?identifier={held.identifier}"
+    opened = open_licence(
+        identifier=held.identifier, address=public_address(request, path), by=viewer.by, **when()
+    )
+    return as_pdf(opened.pdf, f"{held.name} {held.identifier}")
 
 
 @officers(*sorted(SEES))

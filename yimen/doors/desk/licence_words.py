@@ -25,6 +25,7 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says became of a licenc
     "certificates.revoke": _("撤销许可"),
     "certificates.rescind": _("吊销许可证件"),
     "certificates.cancel": _("注销许可"),
+    "seals.affix": _("打开证照正本，加盖印章"),
 }
 HEARD: dict[EndingState, tuple[Word, str]] = {
     EndingState.TOLD: (_("已告知，等候陈述申辩"), "warn"),

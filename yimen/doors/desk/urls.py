@@ -43,6 +43,7 @@ urlpatterns = [
     path("receipt/<str:number>", receive.receipt, name="receipt"),
     path("receipt/<str:number>/a5", documents.receipt, {"paper": "a5"}, name="receipt-a5"),
     path("receipt/<str:number>/roll", documents.receipt, {"paper": "roll"}, name="receipt-roll"),
+    path("document/<str:number>/licence", documents.licence, name="licence-pdf"),
     path("document/<str:number>/<uuid:document>", documents.document, name="document"),
     path("case/<str:number>", acting.case, name="case"),
     path("case/<str:number>/file/<str:sha256>", material.material, name="material"),

@@ -16,8 +16,9 @@ from yimen.base.pages.access import anyone
 from yimen.base.present import queries as present
 from yimen.doors.portal.parties import viewer_of
 from yimen.work.cases import queries
-from yimen.work.cases.queries.documents import document_seen, receipt_facts
+from yimen.work.cases.queries.documents import case_licence, document_seen, receipt_facts
 from yimen.work.cases.verbs.sealing import open_document
+from yimen.work.certificates.verbs import open_licence
 
 
 @anyone
@@ -41,6 +42,25 @@ def document(request: HttpRequest, number: str, document: UUID) -> HttpResponse:
 @anyone
 @never_cache
 @require_safe
+def licence(request: HttpRequest, number: str) -> HttpResponse:
+    """打开证照: the licence that the case has led to, sealed where a seal letter covers it."""
+    viewer = viewer_of(request, number)
+    if viewer is None:
+        return _ask_for(number)
+    held = case_licence(number, viewer=viewer)
+    opened = open_licence(
+        identifier=held.identifier,
+        address=checked_at(request, held.identifier),
+        by=viewer.by,
+        now=present.now(),
+        today=present.today(),
+    )
+    return as_pdf(opened.pdf, f"{held.name} {held.identifier}")
+
+
+@anyone
+@never_cache
+@require_safe
 def receipt(request: HttpRequest, number: str) -> HttpResponse:
     """收件回执 on A5 paper, with the square to follow the case by."""
     viewer = viewer_of(request, number)
@@ -54,6 +74,11 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
 def followed_at(request: HttpRequest, number: str) -> str:
     """Where a case is followed, as it stands on paper."""
     return public_address(request, reverse("portal:case", args=[number]))
+
+
+def checked_at(request: HttpRequest, identifier: str) -> str:
+    """Where anybody checks a licence, as it stands on it."""
+    return public_address(request, f"{reverse('portal:licence')}?identifier={identifier}")
 
 
 def _ask_for(number: str) -> HttpResponseRedirect:

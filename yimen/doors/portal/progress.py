@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from yimen.base.parts.due import amount
 from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
+from yimen.base.present import queries as present
 from yimen.doors.portal.acts import ACTS, KINDS, STATES, STEPS, TONES
+from yimen.doors.portal.words import LICENCES
 from yimen.ground.people import queries as people
 from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries
@@ -37,6 +39,14 @@ class Paper:
     title: object
     number: str
     issued_on: date
+    facts: list[tuple[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The licence that was issued in the case."""
+
+    identifier: str
     facts: list[tuple[str, object]]
 
 
@@ -72,6 +82,7 @@ class Progress:
     asked: list[tuple[str, str]]
     steps: list[StepSaid]
     papers: list[Paper]
+    licence: Licence | None
     recorded: list[Recorded]
 
     @property
@@ -112,6 +123,7 @@ def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
             for step in view.steps
         ],
         papers=[_paper(each, materials) for each in view.documents],
+        licence=_licence(view),
         recorded=list(_recorded(queries.timeline_seen(number, viewer=viewer), names)),
     )
 
@@ -128,9 +140,22 @@ def _facts(view: CaseView, names: dict[str, str]) -> list[tuple[str, object]]:
     if promised := used.get(ClockKind.PROMISED, used.get(ClockKind.STATUTORY)):
         used_up = amount(promised.used, promised.counted_in) if promised.used else _("当天办结")
         facts.append((_("办理用时"), used_up))
-    if licence := certificates.of_case(case.number):
-        facts.append((_("证照标识"), licence.identifier))
     return facts
+
+
+def _licence(view: CaseView) -> Licence | None:
+    held = certificates.of_case(view.case.number)
+    if held is None:
+        return None
+    state, _tone = LICENCES[certificates.state_on(held, present.today())]
+    until = day(held.valid_to) if held.valid_to else _("长期")
+    facts: list[tuple[str, object]] = [
+        (_("证照名称"), held.name),
+        (_("证照标识"), held.identifier),
+        (_("有效期"), f"{day(held.valid_from)} – {until}"),
+        (_("状态"), state),
+    ]
+    return Licence(held.identifier, facts)
 
 
 def _asked(view: CaseView, names: dict[str, str]) -> list[tuple[str, str]]:

@@ -85,6 +85,7 @@ urlpatterns = [
     path("follow/<public:number>/acknowledgement", follow.acknowledged, name="acknowledged"),
     path("follow/<public:number>/acknowledgement.pdf", documents.receipt, name="receipt-pdf"),
     path("follow/<public:number>/documents/<uuid:document>", documents.document, name="document"),
+    path("follow/<public:number>/licence", documents.licence, name="licence-pdf"),
     path("follow/<public:number>/correct", correcting.correct, name="correct"),
     path("follow/<public:number>/correct/arrivals", correcting.arrive, name="arrive-again"),
     path("follow/<public:number>/withdraw", own_acts.withdraw, name="withdraw"),

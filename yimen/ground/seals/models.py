@@ -86,7 +86,7 @@ class Impression(models.Model):
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
     about_kind = models.CharField(max_length=20)
-    about_number = models.CharField(max_length=60)
+    about_number = models.CharField(max_length=128)  # an identifier of a licence is long
     document = models.TextField(help_text="文号 of the document")
     title = models.TextField()
     item = models.TextField(help_text="number of the item")

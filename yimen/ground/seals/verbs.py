@@ -1,21 +1,43 @@
-"""The acts on seals: registered, authorised by letter, put on a document, withdrawn."""
+"""The acts on seals: registered, authorised by letter, put on what is opened first, withdrawn."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 
 from yimen.base.documents import certificates
-from yimen.base.files.store import keep
+from yimen.base.files.store import content, keep
 from yimen.ground.ledger.verbs import record
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import letter_runs, named
-from yimen.ground.seals import rules
+from yimen.ground.seals import queries, rules
 from yimen.ground.seals.models import Impression, Seal, SealLetter
-from yimen.kernel.errors import Trouble
+from yimen.kernel.errors import Refused, Trouble
 from yimen.kernel.ref import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a seal goes on: its subject, its number and title, whose it is, for which item."""
+
+    about: Ref
+    number: str
+    title: str
+    organ: str
+    item: str
+    issued_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document as a file; `unsealed` says why it bears no seal, and then it is a copy to read."""
+
+    number: str
+    pdf: bytes
+    unsealed: Refused | None
 
 
 @transaction.atomic
@@ -119,6 +141,40 @@ def withdraw_seal(*, seal: str, reason: str, by: str, now: datetime) -> Seal:
     body, unit = {"reason": named(reason)}, held.organ.key
     record(act="seals.withdraw_seal", about=_ref(held), by=by, at=now, unit=unit, body=body)
     return held
+
+
+@transaction.atomic
+def open_sealed(
+    *, paper: Paper, draw: Callable[[Seal | None], bytes], by: str, now: datetime
+) -> Opened:
+    """打开盖章文书: the file of what was issued, sealed when it is opened first.
+
+    Sealed under a letter that stood on the day of issue; the file is then kept under its hash and
+    never made again. Where no letter stood, a copy says that it bears no seal. `draw` sets it in
+    type, with the seal that it will bear or none; the caller holds a lock on what it is. Trouble
+    where key or file is gone.
+    """
+    use = queries.impression_on(paper.about)
+    try:
+        if use is None:
+            letter = queries.letter_for(organ=paper.organ, item=paper.item, on=paper.issued_on)
+            use = affix(
+                letter=letter.number,
+                pdf=draw(letter.seal),
+                about=paper.about,
+                document=paper.number,
+                title=paper.title,
+                item=paper.item,
+                issued_on=paper.issued_on,
+                by=by,
+                now=now,
+            )
+    except (rules.NotAuthorised, rules.SealWithdrawn, rules.CertificateOver) as refused:
+        return Opened(paper.number, draw(None), refused)
+    file = content(use.sha256)
+    if file is None:
+        raise Trouble(f"the file of {paper.number} is missing: put back {use.sha256}")
+    return Opened(paper.number, file, None)
 
 
 @transaction.atomic

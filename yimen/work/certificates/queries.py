@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q
 
+from yimen.ground.catalog import queries as catalog
 from yimen.ground.people import queries as people
 from yimen.work.certificates import rules
 from yimen.work.certificates.models import Certificate
 from yimen.work.certificates.states import CODES, State
+
+if TYPE_CHECKING:
+    from yimen.ground.people.models import Organisation, Person
+    from yimen.ground.people.rules import Viewer
+    from yimen.ground.seals.models import Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +141,47 @@ def standing(identifier: str, *, today: date) -> Standing:
         former=held.former.identifier if held.former else "",
         successor=newer.identifier if newer else "",
     )
+
+
+def held_by(viewer: Viewer, *, at_most: int = 50) -> list[Certificate]:
+    """我的证照: the licences of whom a viewer acts for, the newest version of each, newest first.
+
+    Who acts under a mandate for some items sees the licences of these.
+    """
+    mine = Q(person__number=viewer.party) | Q(organisation__number=viewer.party)
+    found = Certificate.objects.filter(mine, successor=None)
+    if viewer.items:
+        found = found.filter(item__in=viewer.items)
+    return list(found.order_by("-issued_at", "-pk")[:at_most])
+
+
+def paper_facts(held: Certificate, *, address: str, seal: Seal | None) -> dict[str, object]:
+    """What is set in type of a licence (证照正本); `address` is where anybody checks it."""
+    party = held.person or held.organisation
+    assert party is not None  # certificate_has_one_holder
+    until = rules.written(held.valid_to) if held.valid_to else ""
+    begins = rules.written(held.valid_from)
+    rows = [
+        ("持证主体", party.name),
+        _identity(party, organisation=held.organisation is not None),
+        ("许可事项", catalog.names([held.item]).get(held.item, held.name)),
+        ("有效期限", f"{begins}至{until}" if until else f"{begins}起长期有效"),
+        ("许可决定", held.document),
+    ]
+    return {
+        "title": held.name,
+        "rows": rows,
+        "conditions": [each.rstrip("。；;") + "。" for each in held.conditions],
+        "identifier": held.identifier,
+        "organ": people.unit(held.organ).name,
+        "date": rules.written(held.issued_on),
+        "seal": {"organ": seal.organ.name, "name": seal.name} if seal else None,
+        "address": address,
+    }
+
+
+def _identity(party: Person | Organisation, *, organisation: bool) -> tuple[str, str]:
+    """An organisation's code is public and stands there whole; a person's number is masked."""
+    if organisation and party.sealed is not None:
+        return "统一社会信用代码", people.identity_number(party)
+    return "证件号码", party.masked

@@ -38,6 +38,12 @@ class UnknownCertificate(Refused):
     code = "certificates.unknown"
 
 
+class LicenceOver(Refused):
+    """A licence that is in force no longer is not sealed any more."""
+
+    code = "certificates.over"
+
+
 class AlreadyIssued(Refused):
     """What the decision granted was issued already."""
 
@@ -66,6 +72,11 @@ def next_term(term: Term) -> Term:
     if (begins.month, begins.day) == (term.valid_from.month, term.valid_from.day):
         return Term(begins, _years_after(begins, years) - timedelta(days=1))
     return Term(begins, begins + (term.valid_to - term.valid_from))
+
+
+def lasting(begins: date, years: int) -> Term:
+    """有效期 of so many whole years from a day, without an end for 0."""
+    return Term(begins, _years_after(begins, years) - timedelta(days=1) if years else None)
 
 
 def _years_after(day: date, years: int) -> date:
@@ -102,3 +113,8 @@ def identifier(*, kind: str, issuer: str, number: str, version: int) -> str:
 def masked(name: str) -> str:
     """A person's name in public: the family name and stars."""
     return name[:1] + "*" * max(len(name) - 1, 1)
+
+
+def written(day: date) -> str:
+    """A date as licences have it: 2026年3月16日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -10,15 +10,20 @@ from typing import TYPE_CHECKING
 from django.db import connection, transaction
 from django.db.models import Max
 
+from yimen.base.documents.rendering import render
 from yimen.ground.ledger.verbs import record
 from yimen.ground.people import queries as people
-from yimen.work.certificates import rules
+from yimen.ground.seals import queries as seals
+from yimen.ground.seals import verbs as sealing
+from yimen.ground.seals.verbs import Opened, Paper
+from yimen.work.certificates import queries, rules
 from yimen.work.certificates.models import Certificate, CertificateKind
 from yimen.work.certificates.rules import Term
 from yimen.work.certificates.states import CODES, Act, State, after
 
 if TYPE_CHECKING:
     from yimen.ground.people.models import Organisation, Person
+    from yimen.ground.seals.models import Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,35 @@ def move(
     body = {**said, "state": certificate.state, "code": CODES[State(certificate.state)]}
     record(act=f"certificates.{act}", about=certificate.about, by=by, at=now, unit=unit, body=body)
     return certificate
+
+
+@transaction.atomic
+def open_licence(*, identifier: str, address: str, by: str, now: datetime, today: date) -> Opened:
+    """打开证照: the licence itself (正本) as a file, sealed when it is opened first.
+
+    The file stays as it was issued; how the licence stands today, `address` tells, where anybody
+    checks it. One that is in force no longer when it is opened first is a copy without a seal.
+    Refused: `UnknownCertificate`. 行政许可法 Art. 39; 国务院关于在线政务服务的若干规定 Art. 10.
+    """
+    held = lock(identifier=identifier)
+
+    def draw(seal: Seal | None) -> bytes:
+        facts = queries.paper_facts(held, address=address, seal=seal)
+        return render("licence", facts, dated=held.issued_on)
+
+    over = queries.state_on(held, today) is not State.VALID
+    if over and seals.impression_on(held.about) is None:
+        refused = rules.LicenceOver(identifier=held.identifier)
+        return Opened(held.identifier, draw(None), refused)
+    paper = Paper(
+        about=held.about,
+        number=held.identifier,
+        title=held.name,
+        organ=held.organ,
+        item=held.item,
+        issued_on=held.issued_on,
+    )
+    return sealing.open_sealed(paper=paper, draw=draw, by=by, now=now)
 
 
 def _numbers(granted: Granted, former: Certificate | None) -> dict[str, object]:

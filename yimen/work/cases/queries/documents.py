@@ -16,6 +16,8 @@ from yimen.work.cases.queries.access import case_of
 from yimen.work.cases.queries.handling import material_names
 from yimen.work.cases.rules import ANSWERS, Key
 from yimen.work.cases.rules.letters import Issued, UnknownDocument, letter, written
+from yimen.work.cases.rules.refusals import NoLicence
+from yimen.work.certificates import queries as certificates
 from yimen.work.intake.states import Way
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from yimen.ground.seals.models import Seal
     from yimen.work.cases.models import CaseMaterial
     from yimen.work.cases.queries.views import CaseView
+    from yimen.work.certificates.models import Certificate
 
 
 def document_seen(case: str, document: UUID, *, viewer: Viewer) -> Document:
@@ -33,6 +36,17 @@ def document_seen(case: str, document: UUID, *, viewer: Viewer) -> Document:
     found = Document.objects.filter(case=case_of(case, viewer=viewer), pk=document).first()
     if found is None:
         raise UnknownDocument(document=str(document))
+    return found
+
+
+def case_licence(number: str, *, viewer: Viewer) -> Certificate:
+    """The licence that a case has led to, for one who may see the case.
+
+    Refused: `UnknownCase`; `NoLicence`.
+    """
+    found = certificates.of_case(case_of(number, viewer=viewer).number)
+    if found is None:
+        raise NoLicence
     return found
 
 

@@ -23,6 +23,7 @@ from yimen.ground.people.tests import make as units
 from yimen.ground.seals import queries as seals
 from yimen.ground.seals import verbs as sealing
 from yimen.ground.seals.rules import NotAuthorised
+from yimen.ground.seals.verbs import Opened
 from yimen.kernel.errors import Trouble
 from yimen.kernel.ref import Ref
 from yimen.work.cases import queries
@@ -31,7 +32,7 @@ from yimen.work.cases.queries.documents import document_seen, letter_facts, rece
 from yimen.work.cases.rules import UnknownCase
 from yimen.work.cases.rules.letters import UnknownDocument
 from yimen.work.cases.tests import make
-from yimen.work.cases.verbs.sealing import Opened, open_document
+from yimen.work.cases.verbs.sealing import open_document
 from yimen.work.intake.tests import make as intake
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
