@@ -83,9 +83,9 @@ def _read(request: HttpRequest) -> Officer:
         return STRANGER
     if not request.session.get(FACTORS):
         return STRANGER
-    member = account.staff
-    whole = people.viewer(account)
+    member = people.member_of(account)
     grants = list(people.roles(member))
+    whole = people.viewer_of(member, grants)
     units = {grant.unit.key: grant.unit for grant in grants}
     unit = request.session.get(UNIT, "")
     here = whole

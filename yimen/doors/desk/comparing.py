@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from yimen.base.parts.due import amount
 from yimen.base.sentences.plan import fault_text
 from yimen.doors.desk.drawn import drawn, lang
-from yimen.ground.people import queries as people
+from yimen.ground.people.queries import tree as trees
 from yimen.kernel.clock import Limit
 from yimen.kernel.plan import Needed, NotOrdered, Plan, Step, difference, faults, schedule
 
@@ -39,7 +39,7 @@ FIELDS: dict[str, str | Promise] = {
 
 def units_named() -> dict[str, str]:
     """The names of all units by their keys."""
-    return {key: unit.name for key, unit in people.units_by_key().items()}
+    return trees.read().names()
 
 
 def checked(plan: Plan, units: Mapping[str, str]) -> dict[str, object]:

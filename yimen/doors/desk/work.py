@@ -20,7 +20,8 @@ from yimen.doors.desk.access import Officer, officer_of, officers
 from yimen.doors.desk.forms.work import Filter
 from yimen.doors.desk.times import when
 from yimen.doors.desk.words import KINDS
-from yimen.ground.people import queries as people
+from yimen.ground.people.queries import tree as trees
+from yimen.ground.people.queries.tree import Tree
 from yimen.ground.people.states import Role
 from yimen.kernel.codes.faults import tidy
 from yimen.kernel.errors import Refused
@@ -48,30 +49,31 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def work(request: HttpRequest) -> HttpResponse:
     """One page of the list, narrowed as the address says."""
-    officer, today = officer_of(request), when()["today"]
-    form = _filter(request.GET, officer)
+    officer, today, tree = officer_of(request), when()["today"], trees.read()
+    form = _filter(request.GET, officer, tree)
     wanted = form.wanted(today)
+    viewer = officer.viewer
     after = _after(request)
-    lines = waiting(viewer=officer.viewer, wanted=wanted, on=today, after=after, at_most=A_PAGE)
+    lines = waiting(viewer=viewer, tree=tree, wanted=wanted, on=today, after=after, at_most=A_PAGE)
     address = _address(form)
-    found = counts(viewer=officer.viewer, scope=wanted.scope, unit=wanted.unit)
-    takes = wanted.kind is Kind.REVIEW and officer.viewer.holds(REVIEWS)
+    found = counts(viewer=viewer, tree=tree, scope=wanted.scope, unit=wanted.unit)
+    takes = wanted.kind is Kind.REVIEW and viewer.holds(REVIEWS)
     facts = {
         "officer": officer,
         "at": "work",
         "form": form,
         "kind": wanted.kind,
         "word": KINDS[wanted.kind],
-        "rows": _rows(lines, urlencode(address), form.names),
+        "rows": _rows(lines, urlencode(address), tree.names()),
         "tabs": [
             (f"{KINDS[kind]} {_count(found[kind])}", f"?{urlencode({**address, 'kind': kind})}")
             for kind in Kind
         ],
         "here": f"?{urlencode({**address, 'kind': wanted.kind})}",
         "takes": takes and wanted.scope is not Scope.MINE,
-        "hands": wanted.kind is Kind.REVIEW and officer.viewer.holds(HANDS),
-        "consulted": _consulted(officer),
-        "leads": officer.viewer.holds(LEADS),
+        "hands": wanted.kind is Kind.REVIEW and viewer.holds(HANDS),
+        "consulted": _consulted(officer, tree),
+        "leads": viewer.holds(LEADS),
         "query": urlencode(address),
         "first": f"?{urlencode(address)}" if after else "",
         "following": _following(address, lines),
@@ -83,15 +85,15 @@ def work(request: HttpRequest) -> HttpResponse:
 @require_safe
 def badge(request: HttpRequest) -> HttpResponse:
     """How much waits for this officer to act, read again whenever the stream says so."""
-    found = counts(viewer=officer_of(request).viewer, scope=Scope.UNIT)
+    found = counts(viewer=officer_of(request).viewer, tree=trees.read(), scope=Scope.UNIT)
     return render(request, "desk/work/badge.html", {"waits": sum(found.values()), "most": COUNTED})
 
 
-def _consulted(officer: Officer) -> list[tuple[str, str, date]]:
+def _consulted(officer: Officer, tree: Tree) -> list[tuple[str, str, date]]:
     """待答复的征求意见 of the units that one reviews for, what is due first on top."""
     if not officer.viewer.holds(REVIEWS):
         return []
-    asked = cases.asked_of(units=people.unit_keys(officer.viewer, REVIEWS), at_most=MOST_ASKED)
+    asked = cases.asked_of(units=tree.reached(officer.viewer, REVIEWS), at_most=MOST_ASKED)
     return [(one.case.number, one.subject, one.due_on) for one in asked]
 
 
@@ -99,11 +101,13 @@ def _consulted(officer: Officer) -> list[tuple[str, str, date]]:
 @require_safe
 def following(request: HttpRequest) -> HttpResponse:
     """The next case of a list, after the one just seen; the list itself when there is none."""
-    officer, today = officer_of(request), when()["today"]
-    form = _filter(request.GET, officer)
+    officer, today, tree = officer_of(request), when()["today"], trees.read()
+    form = _filter(request.GET, officer, tree)
     after = _after(request)
     wanted = form.wanted(today)
-    found = waiting(viewer=officer.viewer, wanted=wanted, on=today, after=after, at_most=1)
+    found = waiting(
+        viewer=officer.viewer, tree=tree, wanted=wanted, on=today, after=after, at_most=1
+    )
     query = urlencode(_address(form))
     if not found:
         messages.info(request, _("这个列表里没有下一件了。"))
@@ -141,7 +145,7 @@ def claim(request: HttpRequest) -> HttpResponse:
         messages.success(request, told)
     elif not request.POST.getlist("chosen"):
         messages.warning(request, _("请先勾选要认领的办件。"))
-    form = _filter(request.POST, officer)
+    form = _filter(request.POST, officer, trees.read())
     return HttpResponseRedirect(f"{reverse('desk:work')}?{urlencode(_address(form))}")
 
 
@@ -156,7 +160,7 @@ def _after(request: HttpRequest) -> str:
     return request.GET.get("after", "").replace("\0", "")
 
 
-def _filter(given: Mapping[str, str], officer: Officer) -> Filter:
+def _filter(given: Mapping[str, str], officer: Officer, tree: Tree) -> Filter:
     kind = given.get("kind", "")
     at = Kind(kind) if kind in set(Kind) else _first(officer)
     does = any(officer.viewer.holds(roles) for roles in DOES.values())
@@ -164,9 +168,9 @@ def _filter(given: Mapping[str, str], officer: Officer) -> Filter:
     typed = {name: given[name] for name in KEPT if given.get(name)}
     if typed.get("scope") not in set(Scope):
         typed.pop("scope", None)
-    units = people.units_by_key()
-    seen = people.unit_keys(officer.viewer, SEES)
-    return Filter({**plain, **typed}, units=tuple((k, units[k].name) for k in seen), kind=at)
+    names = tree.names()
+    seen = tree.reached(officer.viewer, SEES)
+    return Filter({**plain, **typed}, units=tuple((key, names[key]) for key in seen), kind=at)
 
 
 def _first(officer: Officer) -> Kind:
@@ -192,8 +196,6 @@ def _count(number: int) -> str:
 
 
 def _rows(lines: list[Waiting], query: str, names: Mapping[str, str]) -> list[dict[str, object]]:
-    if any(line.unit not in names for line in lines):  # of others, who take part
-        names = {key: unit.name for key, unit in people.units_by_key().items()}
     return [
         {
             "line": line,

@@ -56,7 +56,6 @@ class Filter(forms.Form):
             choices=[("", _("全部单位")), *units],
             widget=Units,
         )
-        self.names = dict(units)
         self.fields["unit"] = chosen
 
     def wanted(self, on: date) -> Wanted:

@@ -17,7 +17,6 @@ from django.db import connection
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 
-from yimen.ground.people import queries as people
 from yimen.ground.people.states import Role
 from yimen.ground.process import queries as process
 from yimen.ground.process.queries import hands, pressing, voices
@@ -32,6 +31,7 @@ from yimen.work.cases.rules.access import HANDS, REVIEWS, ROLES, SEES
 from yimen.work.cases.states import Act
 
 if TYPE_CHECKING:
+    from yimen.ground.people.queries.tree import Tree
     from yimen.ground.people.rules import Viewer
 
 LONGEST = 60  # days back in which a term of working days surely began
@@ -113,14 +113,14 @@ lateral (
 
 
 def waiting(
-    *, viewer: Viewer, wanted: Wanted, on: date, after: str = "", at_most: int = 50
+    *, viewer: Viewer, tree: Tree, wanted: Wanted, on: date, after: str = "", at_most: int = 50
 ) -> list[Waiting]:
     """待办件: a page of the work that a viewer may do, or see, with lights as of `on`.
 
-    `after` is the place of the last line seen; a place that is none begins anew. Refused:
-    `people.unknown-unit`.
+    `tree` is that of the units; `after` is the place of the last line seen, and a place that is
+    none begins anew. Refused: `people.unknown-unit`.
     """
-    organs = units_of(viewer, wanted)
+    organs = units_of(viewer, tree, wanted)
     holder = viewer.by if wanted.scope is Scope.MINE else ""
     if wanted.kind is Kind.REVIEW:
         steps = hands.in_hand(
@@ -147,14 +147,13 @@ def roles_of(wanted: Wanted) -> frozenset[Role]:
     return SEES if wanted.scope is Scope.ALL else DOES[wanted.kind]
 
 
-def units_of(viewer: Viewer, wanted: Wanted) -> list[str]:
+def units_of(viewer: Viewer, tree: Tree, wanted: Wanted) -> list[str]:
     """The keys of the units whose work a list shows. Refused: `people.unknown-unit`."""
-    keys = people.unit_keys(viewer, roles_of(wanted))
-    if wanted.unit:
-        top = people.unit(wanted.unit)
-        below = set(people.subtree(top).values_list("key", flat=True))
-        keys = [key for key in keys if key in below]
-    return keys
+    keys = tree.reached(viewer, roles_of(wanted))
+    if not wanted.unit:
+        return keys
+    below = tree.below(wanted.unit)
+    return [key for key in keys if key in below]
 
 
 def _steps(steps: list[hands.InHand], on: date) -> list[Waiting]:
@@ -211,8 +210,10 @@ def _decisions(values: dict[str, Any], until: date | None, on: date) -> list[Wai
         found = found.filter(Q(due_on__gt=day) | Q(due_on=day, number__gt=number))
     if until is not None:
         found = found.filter(due_on__lte=until)
-    parties = found.select_related("person", "organisation")
-    page = list(parties.order_by("due_on", "number")[: values["most"]])
+    # first which, then their wide rows: sorting these took a third of the time
+    ids = list(found.order_by("due_on", "number").values_list("pk", flat=True)[: values["most"]])
+    cases = _cases(pk__in=ids)
+    page = [cases[pk] for pk in ids]
     clocks = process.clocks_of(runs=[case.run for case in page if case.run], on=on)
     lines = []
     for case in page:

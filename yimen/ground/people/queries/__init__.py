@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -25,7 +25,7 @@ from yimen.ground.people.models import (
     Token,
     Unit,
 )
-from yimen.ground.people.states import Document, Role
+from yimen.ground.people.states import AccountKind, Document, Role
 from yimen.kernel.codes import uscc as credit_code
 from yimen.kernel.codes.faults import tidy
 
@@ -152,14 +152,26 @@ def viewer(account: Account) -> rules.Viewer:
 
     Whoever left holds no role; an account of neither kind sees what is public.
     """
-    person = getattr(account, "person", None)
+    person = getattr(account, "person", None) if account.kind != AccountKind.STAFF else None
     if person is not None:
         return rules.Viewer(by=person.number, party=person.number)
     member = getattr(account, "staff", None)
-    if member is None or member.left_at is not None:
+    if member is None:
         return rules.Viewer(by=account.login)
-    held = tuple(rules.Reach(Role(each.role), each.unit.path) for each in roles(member))
-    return rules.Viewer(by=member.number, staff=member.number, reaches=held)
+    return viewer_of(member, roles(member))
+
+
+def viewer_of(member: Staff, held: Iterable[RoleGrant]) -> rules.Viewer:
+    """A member of staff with these of their roles, as a viewer; none of them once they left."""
+    if member.left_at is not None:
+        return rules.Viewer(by=member.account.login)
+    reaches = tuple(rules.Reach(Role(each.role), each.unit.path) for each in held)
+    return rules.Viewer(by=member.number, staff=member.number, reaches=reaches)
+
+
+def member_of(account: Account) -> Staff:
+    """The member of staff whose account it is, with the unit they belong to."""
+    return Staff.objects.select_related("unit").get(account=account)
 
 
 def mandate(person: str, organisation: str, on: date) -> Mandate | None:
