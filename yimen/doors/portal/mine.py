@@ -14,7 +14,7 @@ from yimen.base.present import queries as present
 from yimen.doors.portal.acts import STATES, TONES
 from yimen.doors.portal.asking import asked, beginning, onward
 from yimen.doors.portal.parties import account_viewer, persons
-from yimen.doors.portal.words import LICENCES
+from yimen.doors.portal.words import HELD
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.people import queries as people
 from yimen.work.cases import queries as cases
@@ -67,7 +67,7 @@ def _held(viewer: Viewer, after: tuple[date, str] | None) -> list[Certificate]:
 
 
 def _licence(held: Certificate) -> dict[str, object]:
-    said, tone = LICENCES[certificates.state_on(held, present.today())]
+    said, tone = HELD[certificates.state_on(held, present.today())]
     return {"held": held, "state": said, "tone": tone}
 
 

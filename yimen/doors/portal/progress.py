@@ -15,7 +15,7 @@ from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
 from yimen.base.present import queries as present
 from yimen.doors.portal.acts import ACTS, KINDS, STATES, STEPS, TONES
-from yimen.doors.portal.words import LICENCES
+from yimen.doors.portal.words import HELD
 from yimen.ground.people import queries as people
 from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries
@@ -147,7 +147,7 @@ def _licence(view: CaseView) -> Licence | None:
     held = certificates.of_case(view.case.number)
     if held is None:
         return None
-    state, _tone = LICENCES[certificates.state_on(held, present.today())]
+    state, _tone = HELD[certificates.state_on(held, present.today())]
     until = day(held.valid_to) if held.valid_to else _("长期")
     facts: list[tuple[str, object]] = [
         (_("证照名称"), held.name),

@@ -42,6 +42,15 @@ FORMS = {
     Form.ELECTRONIC: _("电子"),
     Form.EITHER: _("纸质或电子"),
 }
+HELD = {  # the same in a word
+    Standing.VALID: (_("有效"), "done"),
+    Standing.REVOKED: (_("已撤销"), "refused"),
+    Standing.CANCELLED: (_("已注销"), "plain"),
+    Standing.LAPSED: (_("已失效"), "plain"),
+    Standing.TRANSFERRED: (_("已转让"), "plain"),
+    Standing.RESCINDED: (_("已吊销"), "refused"),
+    Standing.WITHDRAWN: (_("已撤回许可"), "refused"),
+}
 LICENCES = {  # what is said of a licence, and in which tone
     Standing.VALID: (_("有效：这份证照现在有效。"), "done"),
     Standing.REVOKED: (_("无效：这份证照已撤销。"), "refused"),
