@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +14,7 @@ from pydantic import BeforeValidator
 from yimen.base.present import queries as present
 from yimen.doors.api import showing
 from yimen.doors.api.acting import shown
-from yimen.doors.api.paging import After, Limit, after_number, keys_of, place
+from yimen.doors.api.paging import After, Limit, keys_of, place
 from yimen.doors.api.problems import language_of
 from yimen.doors.api.refusals import PlaceWrong
 from yimen.doors.api.shapes import cases as shapes
@@ -26,6 +26,9 @@ from yimen.kernel.clock import Light
 from yimen.work.cases import queries
 from yimen.work.cases.queries import Filter
 from yimen.work.cases.states import State
+
+if TYPE_CHECKING:
+    from yimen.work.cases.models import Case
 
 router = Router(tags=["cases"], auth=PARTIES)
 
@@ -58,20 +61,21 @@ def cases(
 ) -> shapes.CasePage:
     """A page of the applicant's own cases, or of those of the units in reach, by number.
 
-    `unit` stands for its subtree; `light` and `due_before` look at one `clock`, lights on a day.
+    Those in one `state` come by the day from which their term counts. `unit` stands for its
+    subtree; `light` and `due_before` look at one `clock`, lights on a day.
     """
     some = Filter(state, unit, item, due_before, light, clock)
     found = queries.listed(
         viewer=caller(request).viewer,
         on=on or present.today(),
         some=some,
-        after=after_number(after),
+        after=_list_place(after, by_day=state is not None),
         at_most=limit + 1,
     )
     page = found[:limit]
     return shapes.CasePage(
         cases=[showing.case_listed(each) for each in page],
-        next=place(page[-1].case.number) if len(found) > limit else "",
+        next=_behind(page[-1].case, by_day=state is not None) if len(found) > limit else "",
     )
 
 
@@ -145,6 +149,20 @@ def _seen(request: HttpRequest, number: str, on: date | None) -> queries.CaseVie
 def _place(of: StepPlace) -> str:
     day, unit, run, step = of
     return place(day.isoformat() if day else "", unit, str(run), step)
+
+
+def _behind(case: Case, *, by_day: bool) -> str:
+    return place(case.counts_from.isoformat(), case.number) if by_day else place(case.number)
+
+
+def _list_place(after: str, *, by_day: bool) -> queries.ListPlace:
+    keys = keys_of(after, count=2 if by_day else 1) or [""]
+    if not by_day or not after:
+        return date.min, keys[0]
+    try:
+        return date.fromisoformat(keys[0]), keys[1]
+    except ValueError:
+        raise PlaceWrong from None
 
 
 def _step_page(after: str) -> StepPlace | None:

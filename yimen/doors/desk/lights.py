@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urlencode
 
 from django import forms
@@ -62,7 +63,9 @@ def lights(request: HttpRequest) -> HttpResponse:
     some = cases.Filter(unit=unit, light=light, clock=clock)
     after = request.GET.get("after", "")
     after = after if NUMBER.fullmatch(after) else ""
-    page = cases.listed(viewer=officer.viewer, on=today, some=some, after=after, at_most=A_PAGE)
+    page = cases.listed(
+        viewer=officer.viewer, on=today, some=some, after=(date.min, after), at_most=A_PAGE
+    )
     counted = cases.lights_seen(viewer=officer.viewer, on=today, kind=clock, unit=unit)
     counts = {Light.RED: counted.red, Light.YELLOW: counted.yellow}
     here = urlencode({**address, "light": light.value})

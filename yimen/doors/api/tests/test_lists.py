@@ -41,6 +41,7 @@ def test_pages_hold_everything_once() -> None:
     catalog.imported([catalog.row(f"事项{n}") for n in range(4)])
 
     assert walked(clerk, "/cases", "cases", "number") == sorted(numbers)
+    assert walked(clerk, "/cases?state=accepted", "cases", "number") == sorted(numbers)
     assert walked(clerk, "/cases?light=green&state=accepted", "cases", "number") == sorted(numbers)
     assert sorted(walked(Speaker(make.REVIEWER), "/reviews", "reviews", "case")) == sorted(numbers)
     assert walked(citizen, "/applications", "applications", "number") == sorted(drafts)
@@ -49,6 +50,18 @@ def test_pages_hold_everything_once() -> None:
     assert told(clerk.get("/lights"))["green"] == 3
     past = (timezone.localdate() - timedelta(days=1)).isoformat()
     assert told(clerk.get(f"/lights?on={past}"))["open"] == 0
+
+
+def test_a_place_of_another_list_is_none_here() -> None:
+    make.city()
+    clerk = Speaker(make.CLERK)
+    for _ in range(2):
+        told(clerk.act(f"/cases/{make.submitted(Speaker(make.CITIZEN))}/accept"))
+    by_number = told(clerk.get("/cases?limit=1"))["next"]
+    by_day = told(clerk.get("/cases?limit=1&state=accepted"))["next"]
+
+    for path in (f"/cases?state=accepted&after={by_number}", f"/cases?after={by_day}"):
+        assert told(clerk.get(path), 422)["code"] == "api.place"
 
 
 def test_a_list_asks_as_often_for_eight_as_for_one() -> None:

@@ -1,14 +1,10 @@
 """What may be asked about cases: how one stands, what waits for a unit, which dates press."""
 
 from yimen.work.cases.queries.access import (
-    Filter,
-    Listed,
     Told,
     case_of,
     case_seen,
     is_party,
-    lights_seen,
-    listed,
     mark,
     may_act,
     may_review,
@@ -57,6 +53,13 @@ from yimen.work.cases.queries.licences import (
     revoked,
     standing_of,
 )
+from yimen.work.cases.queries.listing import (
+    Filter,
+    Listed,
+    ListPlace,
+    lights_seen,
+    listed,
+)
 from yimen.work.cases.queries.order import Place, place, quota
 from yimen.work.cases.queries.promises import (
     broke_a_pledge,
@@ -90,6 +93,7 @@ __all__ = [
     "CaseView",
     "DayCounts",
     "Filter",
+    "ListPlace",
     "Listed",
     "Place",
     "PublicDecision",

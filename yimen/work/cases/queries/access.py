@@ -9,15 +9,10 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
 from yimen.ground.ledger import queries as ledger
 from yimen.ground.people import queries as people
 from yimen.ground.process import queries as process
-from yimen.ground.process.queries import ClockNow, Lights
 from yimen.ground.process.rules import NoStep, hand_of
-from yimen.ground.process.states import ClockKind
-from yimen.kernel.clock import Light
 from yimen.kernel.errors import Refused
 from yimen.kernel.plan import Kind, Plan, read
 from yimen.kernel.ref import Ref
@@ -29,7 +24,7 @@ from yimen.work.cases.queries.views import CaseView, case_for, timeline
 from yimen.work.cases.queries.work import ReviewTask, reviews
 from yimen.work.cases.rules import Key, UnknownCase
 from yimen.work.cases.rules.access import HANDS, OWN, REVIEWS, ROLES, SEES, not_allowed
-from yimen.work.cases.states import Act, State
+from yimen.work.cases.states import Act
 
 if TYPE_CHECKING:
     from yimen.ground.ledger.models import Entry
@@ -39,31 +34,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A case in a list, with its clocks as they stand on the day of reading."""
-
-    case: Case
-    clocks: tuple[ClockNow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """An act in a timeline; `said` is None for who may not read it, and once it is erased."""
 
     entry: Entry
     said: Mapping[str, object] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What a list is narrowed to; empty = all. `unit` stands for its whole subtree."""
-
-    state: State | None = None
-    unit: str = ""
-    item: str = ""
-    due_before: date | None = None
-    light: Light | None = None
-    clock: ClockKind = ClockKind.PROMISED
 
 
 def is_party(case: Case, viewer: Viewer) -> bool:
@@ -192,57 +167,11 @@ def _barred(case: Case, viewer: Viewer, unit: str, roles: frozenset[Role]) -> Re
     return not_allowed(unit, roles)
 
 
-def listed(
-    *, viewer: Viewer, on: date, some: Filter, after: str = "", at_most: int = 50
-) -> list[Listed]:
-    """办件列表: the viewer's own cases, or those of the units in reach, by number, in pages.
-
-    Lights are those of `on`. Refused: `people.unknown-unit`.
-    """
-    found = Case.objects.filter(_mine(viewer, some.unit), number__gt=after)
-    if some.state is not None:
-        found = found.filter(state=some.state)
-    if some.item:
-        found = found.filter(item=some.item)
-    if some.due_before is not None:
-        found = found.filter(run__in=process.runs_due(before=some.due_before, kind=some.clock))
-    if some.light is not None:
-        lit = process.runs_lit(on=on, kind=some.clock, light=some.light)
-        found = found.filter(run__in=lit)
-    page = list(found.select_related("person", "organisation").order_by("number")[:at_most])
-    clocks = process.clocks_of(runs=[case.run for case in page if case.run], on=on)
-    return [Listed(case, tuple(clocks.get(case.run, ())) if case.run else ()) for case in page]
-
-
-def lights_seen(
-    *, viewer: Viewer, on: date, kind: ClockKind = ClockKind.PROMISED, unit: str = ""
-) -> Lights:
-    """红黄绿灯 over the cases that a list would show: open at the end of a day, and pressing."""
-    mine = Case.objects.filter(_mine(viewer, unit))
-    counted, yellow, red = (
-        mine.filter(run__in=process.runs_lit(on=on, kind=kind, light=light)).count()
-        for light in (None, Light.YELLOW, Light.RED)
-    )
-    return Lights(counted, yellow, red)
-
-
 def reviews_seen(
     *, viewer: Viewer, after: Place | None = None, at_most: int = 50
 ) -> list[ReviewTask]:
     """待审查 of the units that the viewer reviews for, the most pressing first, in pages."""
     return reviews(units=people.unit_keys(viewer, HANDS), after=after, at_most=at_most)
-
-
-def _mine(viewer: Viewer, unit: str) -> Q:
-    if viewer.party:
-        own = Q(person__number=viewer.party) | Q(organisation__number=viewer.party)
-        own |= Q(agent__number=viewer.party, organisation=None)
-        return own & Q(item__in=viewer.items) if viewer.items else own
-    keys = people.unit_keys(viewer, SEES)
-    if unit:
-        below = set(people.subtree(people.unit(unit)).values_list("key", flat=True))
-        keys = [key for key in keys if key in below]
-    return Q(organ__in=keys)
 
 
 def mark(case: Case) -> str:
