@@ -39,6 +39,9 @@ PLACES = (
     ("desk/", "slug", "slug"),
     ("drafts/", "number", "draft"),
     ("follow/", "entry", "entry"),
+    ("desk/matters/new/", "item", "item"),
+    ("desk/matters/", "number", "matter"),
+    ("desk/matters/", "act", "slug"),
     ("desk/licences/", "identifier", "licence"),
     ("desk/case/", "number", "case"),
     ("desk/receipt/", "number", "case"),
@@ -53,7 +56,7 @@ PLACES = (
 
 
 # None of the cast has these, nor every case
-ABSENT = {"file", "licence", "proposal", "document", "organisation", "mandate"}
+ABSENT = {"file", "licence", "matter", "proposal", "document", "organisation", "mandate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ def things(prepared: Prepared, case: str) -> dict[str, str]:
         "hall": catalog.halls()[0].key,
         "department": str(catalog.item(matter.code).department_id),
         "kind": matter.content.power.value,
+        "matter": "M-20260302-AAAA-AAAA-AAAA",
         "licence": "1.2.156.3005.2.0",
         "plan": matter.content.plan_code,
         "slug": "withdraw",

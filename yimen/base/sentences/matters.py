@@ -13,6 +13,10 @@ SENTENCES = {
         "当前状态为“{state}”，不能进行“{act}”。现在可以进行：{possible}。",
         "In the state “{state}” there is no “{act}”; possible now: {possible}.",
     ),
+    "matters.changed": (
+        "打开本页之后，这件办件又有了新的办理，或者您已经提交过一次。请核对最新情况后再提交。",
+        "Something was done in this matter since the page was opened, or it was sent already; look at it again before sending.",
+    ),
     "matters.says-too-little": (
         "“{doing}”必须写明：{missing}。请补充后再提交。",
         "“{doing}” must also say: {missing}.",

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from yimen.base.documents.serving import shown_square
 from yimen.base.pages.answers import put_into
+from yimen.doors.desk import registering
 from yimen.doors.desk.access import Officer, officer_of, officers
 from yimen.doors.desk.case import shown
 from yimen.doors.desk.documents import followed_at
@@ -21,8 +22,6 @@ from yimen.doors.desk.forms.receive import ANSWER, QUESTION, Applicant, Filing
 from yimen.doors.desk.scanning import scanned
 from yimen.doors.desk.times import when
 from yimen.ground.catalog import queries as catalog
-from yimen.ground.people import verbs as people
-from yimen.ground.people.states import Document
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries as cases
 from yimen.work.cases import verbs
@@ -80,27 +79,8 @@ def begin(request: HttpRequest, item: str) -> HttpResponse:
 def _open(item: str, form: Applicant, officer: Officer) -> str:
     """The number of a draft for the applicant, who is registered where they were not yet."""
     typed, by = form.cleaned_data, officer.viewer.by
-    if typed["kind"] == "person":
-        party = people.register_person(
-            name=typed["name"],
-            document=Document(typed["document"] or Document.CITIZEN_ID),
-            document_number=typed["number"],
-            by=by,
-            **when(),
-        ).number
-    else:
-        party = people.register_organisation(
-            name=typed["name"], uscc=typed["number"], by=by, **when()
-        ).number
-    agent = ""
-    if typed["agent_number"]:
-        agent = people.register_person(
-            name=typed["agent_name"],
-            document=Document(typed["agent_document"] or Document.CITIZEN_ID),
-            document_number=typed["agent_number"],
-            by=by,
-            **when(),
-        ).number
+    party = registering.party(typed, by=by)
+    agent = registering.person(typed, by=by, before="agent_") if typed["agent_number"] else ""
     opened = drafting.open_draft(
         item=item,
         agent=agent,
@@ -108,7 +88,7 @@ def _open(item: str, form: Applicant, officer: Officer) -> str:
         channel=Channel.WINDOW,
         by=by,
         unit=officer.home_key,
-        **{typed["kind"]: party},
+        **party,
         **when(),
     )
     return opened.number

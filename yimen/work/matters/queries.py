@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from yimen.ground.ledger import queries as ledger
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NotAllowed, Viewer
 from yimen.kernel.clock import Limit, Unit
+from yimen.kernel.errors import Refused
 from yimen.work.matters import rules
 from yimen.work.matters.models import Matter, MatterAct, MatterLimit, MatterPaper, MatterTerm
 from yimen.work.matters.rules import Attempt, Lasting, Running
 from yimen.work.matters.states import Move, Table
+
+if TYPE_CHECKING:
+    from yimen.ground.ledger.models import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +36,27 @@ class MatterView:
     moves: tuple[Move, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An act of a table for a viewer: whether it is open, or the refusal that closes it."""
+
+    move: Move
+    closed: Refused | None
+
+
 def matters_seen(
-    *, viewer: Viewer, power: str = "", state: str = "", after: str = "", at_most: int = 50
+    *,
+    viewer: Viewer,
+    power: str = "",
+    state: str = "",
+    unit: str = "",
+    after: str = "",
+    at_most: int = 50,
 ) -> list[Matter]:
     """Matters of the units in reach, or the viewer's own, by number, in pages."""
     found = Matter.objects.filter(_mine(viewer), number__gt=after)
-    if power:
-        found = found.filter(power=power)
-    if state:
-        found = found.filter(state=state)
+    wanted = {"power": power, "state": state, "organ": unit}
+    found = found.filter(**{name: value for name, value in wanted.items() if value})
     return list(found.select_related("item", "person", "organisation").order_by("number")[:at_most])
 
 
@@ -74,6 +92,48 @@ def view(matter: Matter, viewer: Viewer | None = None) -> MatterView:
     )
 
 
+def openings(found: MatterView, *, viewer: Viewer, today: date) -> list[Opening]:
+    """可办事项: every act of the table, in its order; what closes one is the state, then the role.
+
+    What it has to tell is asked only once it is done.
+    """
+    table, state = found.table, found.matter.state
+    names = dict.fromkeys(move.act for move in table.moves)
+    now = {act: table.by_name.get((state, act)) for act in names}
+    elsewhere = {move.act: move for move in table.moves}
+    did = attempt(found.matter, viewer.by, today, {}, ())
+    return [
+        Opening(move or elsewhere[act], _closed(found, act, did, viewer))
+        for act, move in now.items()
+    ]
+
+
+def _closed(found: MatterView, act: str, did: Attempt, viewer: Viewer) -> Refused | None:
+    try:
+        move = rules.move_of(found.table, found.matter.state, act)
+        _check_role(move, found.matter, viewer)
+        rules.check_now(found.table, move, did)
+    except Refused as refused:
+        return refused
+    return None
+
+
+def due_terms(of: Sequence[Matter]) -> dict[str, MatterTerm]:
+    """What runs out first in each of these matters, by the number of the matter."""
+    running = MatterTerm.objects.filter(matter__in=of, ended_on=None).select_related("matter")
+    return {term.matter.number: term for term in running.order_by("-due_on", "pk")}
+
+
+def mark(of: Matter) -> str:
+    """Where a matter stands in its own count of acts: it changes with each of them."""
+    return str(ledger.lengths([of.about])[0])
+
+
+def history(of: Matter) -> list[Entry]:
+    """What the ledger holds of a matter, oldest first."""
+    return ledger.history(of.about)
+
+
 def matter_of(number: str) -> Matter:
     """The matter of that number, for who runs the platform. Refused: `UnknownMatter`."""
     found = Matter.objects.select_related("item", "person", "organisation")
@@ -89,11 +149,14 @@ def may_act(number: str, act: str, *, viewer: Viewer) -> str:
     Refused: `UnknownMatter`, `WrongAct`, `people.not-allowed`.
     """
     found = matter_seen(number, viewer=viewer)
-    move = rules.move_of(found.table, found.matter.state, act)
-    if not people.reaches(viewer, move.roles, found.matter.organ):
-        names = "、".join(sorted(role.value for role in move.roles))
-        raise NotAllowed(unit=found.matter.organ, roles=names)
+    _check_role(rules.move_of(found.table, found.matter.state, act), found.matter, viewer)
     return found.matter.organ
+
+
+def _check_role(move: Move, matter: Matter, viewer: Viewer) -> None:
+    if not people.reaches(viewer, move.roles, matter.organ):
+        names = "、".join(sorted(role.value for role in move.roles))
+        raise NotAllowed(unit=matter.organ, roles=names)
 
 
 def may_open(item_power: str, organ: str, *, viewer: Viewer) -> None:

@@ -34,6 +34,12 @@ class WrongAct(Refused):
     code = "matters.wrong-act"
 
 
+class MatterChanged(Refused):
+    """Something was done in the matter since it was looked at."""
+
+    code = "matters.changed"
+
+
 class SaysTooLittle(Refused):
     """An act says less than the law wants."""
 
@@ -125,7 +131,7 @@ def move_of(table: Table, state: str, act: str) -> Move:
 def check(table: Table, move: Move, attempt: Attempt) -> None:
     """Whether an act may be done so.
 
-    Refused: `SaysTooLittle`, `TooFewOfficers`, `NotApart`, `TermRunning`, `TermOver`.
+    Refused: `SaysTooLittle`, `TooFewOfficers`; and as `check_now`.
     """
     missing = [key for key in move.tells if not attempt.told.get(key, "").strip()]
     if missing:
@@ -134,6 +140,14 @@ def check(table: Table, move: Move, attempt: Attempt) -> None:
         )
     if len({each.strip() for each in attempt.officers} - {""}) < move.officers:
         raise TooFewOfficers(act=move.name, needed=move.officers)
+    check_now(table, move, attempt)
+
+
+def check_now(table: Table, move: Move, attempt: Attempt) -> None:
+    """Whether this person may do an act today, whatever it will tell.
+
+    Refused: `NotApart`, `TermRunning`, `TermOver`.
+    """
     for act in move.apart:
         if attempt.by in attempt.did.get(act, ()):
             before = next(each.name for each in table.moves if each.act == act)

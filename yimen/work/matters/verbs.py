@@ -65,6 +65,19 @@ def open_matter(
 
 
 @transaction.atomic
+def expect(*, matter: str, mark: str) -> None:
+    """Lock a matter that still stands as it was looked at; the act follows in this transaction.
+
+    Refused: `UnknownMatter`, `MatterChanged`.
+    """
+    held = Matter.objects.select_for_update().filter(number=matter).first()
+    if held is None:
+        raise rules.UnknownMatter(number=matter)
+    if queries.mark(held) != mark:
+        raise rules.MatterChanged(number=matter)
+
+
+@transaction.atomic
 def act(
     *,
     matter: str,

@@ -25,9 +25,12 @@ class Narrowing(forms.Form):
 
     def __init__(self, given: Mapping[str, str], *, units: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__(given)
-        if "unit" in self.fields:
-            self.fields["unit"] = choice(_("单位"), units, _("全部单位"), widget=Units)
+        self.offer(units)
         self.is_valid()
+
+    def offer(self, units: Sequence[tuple[str, str]]) -> None:
+        """The choices that are not the same for everybody."""
+        self.fields["unit"] = choice(_("单位"), units, _("全部单位"), widget=Units)
 
     def chosen(self, name: str) -> Any:
         """What a field narrows to; None where it narrows nothing."""

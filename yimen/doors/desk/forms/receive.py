@@ -14,6 +14,7 @@ from yimen.base.files.store import listed
 from yimen.base.forms.filling import form_of
 from yimen.base.forms.reading import Question, sheet
 from yimen.base.forms.typed import answers_of
+from yimen.doors.desk.forms.parties import Party
 from yimen.doors.desk.forms.sheets import COPIES, ORIGINALS, Row, counted, sheets
 from yimen.doors.desk.words import DOCUMENTS
 from yimen.ground.catalog.rules import Content, Material
@@ -23,27 +24,9 @@ ANSWER, QUESTION = "answer_", "question_"
 AGENT = ("agent_number", "agent_document", "agent_name", "mandate")
 
 
-class Applicant(forms.Form):
-    """The person or organisation, found by its number or registered with it."""
+class Applicant(Party):
+    """Who applies, and the agent who stands there for them."""
 
-    kind = forms.ChoiceField(
-        label=_("申请人"),
-        choices=[("person", _("个人")), ("organisation", _("企业或其他组织"))],
-        widget=forms.RadioSelect,
-        initial="person",
-    )
-    document = forms.ChoiceField(
-        label=_("证件类型"),
-        required=False,
-        choices=list(DOCUMENTS.items()),
-        help_text=_("企业或其他组织不必选择。"),
-    )
-    number = forms.CharField(
-        label=_("证件号码或统一社会信用代码"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    name = forms.CharField(label=_("姓名或名称"), max_length=100, help_text=_("与证件一致。"))
     agent_number = forms.CharField(
         label=_("代办人证件号码"),
         required=False,

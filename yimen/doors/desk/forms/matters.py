@@ -1,0 +1,85 @@
+"""The forms of matters: opened on or for somebody, and acts as the table of their power asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from yimen.doors.desk.forms.fields import Lines, long_text, one_of
+from yimen.doors.desk.forms.filters import ALL, Narrowing, choice
+from yimen.doors.desk.forms.parties import Party
+from yimen.doors.desk.matter_words import POWERS, word
+from yimen.work.matters.states import TABLES, TOLD, Move
+
+LONG = frozenset({"reasons", "result", "legal_basis"})
+OFFICERS = "officers"
+
+
+class Matters(Narrowing):
+    """Which matters are listed; the states are those of the power."""
+
+    power = choice(_("事项类型"), list(POWERS.items()))
+    state = choice(_("状态"), ())
+    unit = choice(_("单位"), ())
+
+    def offer(self, units: Sequence[tuple[str, str]]) -> None:
+        """The units, and the states of the power that is chosen."""
+        super().offer(units)
+        power = self.data.get("power")
+        table = next((each for each in TABLES.values() if each.power == power), None)
+        states = [(key, word(name)) for key, name in table.states.items()] if table else []
+        self.fields["state"] = choice(_("状态"), states, ALL if table else _("先选事项类型"))
+
+
+class Opening(Party):
+    """立案 or 收件."""
+
+    field_order = ("subject", "organ", "kind", "document", "number", "name")
+    subject = long_text(_("事由"), hint=_("是什么事，一句话写清。"))
+
+    def __init__(self, given: Any, *, organs: Sequence[tuple[str, str]], organ: str) -> None:
+        super().__init__(given, initial={"organ": organ})
+        self.fields["organ"] = one_of(_("以哪个单位的名义办理"), organs)
+        self.fields["kind"].label = _("当事人")
+        self.order_fields(self.field_order)
+
+
+class Acting(forms.Form):
+    """An act, with a field for everything that it must tell and for who was there."""
+
+    def __init__(self, given: Any, *, move: Move) -> None:
+        super().__init__(given)
+        self.move = move
+        for key in move.tells:
+            name = word(TOLD[key])
+            self.fields[key] = long_text(name) if key in LONG else _line(name)
+        if move.officers:
+            hint = gettext("每行写一人，不少于{needed}人。").format(needed=move.officers)
+            self.fields[OFFICERS] = Lines(_("在场工作人员"), hint=hint)
+
+    def clean(self) -> dict[str, Any]:
+        """Officers enough, each named once."""
+        found = super().clean() or {}
+        named = found.get(OFFICERS)
+        if named is not None and len(set(named)) < self.move.officers:
+            said = gettext("请写明不少于{needed}人，不重复。").format(needed=self.move.officers)
+            self.add_error(OFFICERS, said)
+        return found
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What the act tells."""
+        return {key: self.cleaned_data[key] for key in self.move.tells}
+
+    @property
+    def officers(self) -> list[str]:
+        """Who was there."""
+        return list(self.cleaned_data.get(OFFICERS, ()))
+
+
+def _line(label: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=500)

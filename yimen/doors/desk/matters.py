@@ -1,0 +1,161 @@
+"""权力事项: matters of one's units, and one of them with its terms, its papers and its acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from yimen.base.pages.answers import said
+from yimen.base.parts.templatetags.parts import day
+from yimen.doors.desk.access import Officer, officer_of, officers
+from yimen.doors.desk.comparing import units_named
+from yimen.doors.desk.forms.matters import Matters
+from yimen.doors.desk.history import events
+from yimen.doors.desk.matter_words import POWERS, word
+from yimen.doors.desk.reasons import why
+from yimen.doors.desk.times import when
+from yimen.doors.desk.words import Word
+from yimen.ground.people import queries as people
+from yimen.ground.people.states import Role
+from yimen.kernel.errors import Refused
+from yimen.work.cases.rules.letters.writing import cited
+from yimen.work.matters import queries
+from yimen.work.matters.queries import MatterView
+from yimen.work.matters.rules import SEES, TermOver, TermRunning, WrongAct, table_of
+from yimen.work.matters.states import CLOSED, TABLES, TOLD
+
+if TYPE_CHECKING:
+    from yimen.work.matters.models import Matter
+
+A_PAGE = 50
+ACTS = SEES - {Role.SUPERVISOR}
+
+
+@officers(*sorted(SEES))
+@require_safe
+def matters(request: HttpRequest) -> HttpResponse:
+    """One page of the matters, narrowed as the address says."""
+    officer, units = officer_of(request), units_named()
+    own = [(key, units[key]) for key in people.unit_keys(officer.viewer, SEES)]
+    form = Matters(request.GET.dict(), units=own)
+    found = queries.matters_seen(
+        viewer=officer.viewer,
+        power=form.chosen("power") or "",
+        state=form.chosen("state") or "",
+        unit=form.chosen("unit") or "",
+        after=request.GET.get("after", ""),
+        at_most=A_PAGE + 1,
+    )
+    page = found[:A_PAGE]
+    due = queries.due_terms(page)
+    more = len(found) > A_PAGE
+    facts = {
+        "officer": officer,
+        "at": "matters",
+        "form": form,
+        "rows": [(each, POWERS[each.power], _state(each), due.get(each.number)) for each in page],
+        "units": units,
+        "opens": bool(opened_by(officer)),
+        "first": f"?{form.address}" if "after" in request.GET else "",
+        "following": f"?{form.address}&{urlencode({'after': page[-1].number})}" if more else "",
+    }
+    return render(request, "desk/matters/list.html", facts)
+
+
+@officers(*sorted(SEES))
+@require_safe
+def matter(request: HttpRequest, number: str) -> HttpResponse:
+    """办件详情 of a matter: how it stands, and what this person may do now."""
+    officer = officer_of(request)
+    found = queries.matter_seen(number, viewer=officer.viewer)
+    return render(request, "desk/matters/matter.html", shown(found, officer))
+
+
+def shown(found: MatterView, officer: Officer) -> dict[str, object]:
+    """What every page about a matter shows of it."""
+    units, today = units_named(), when()["today"]
+    every = queries.openings(found, viewer=officer.viewer, today=today)
+    names = {term.key: word(term.name) for term in found.table.terms}
+    acts = {f"matters.{move.act}": word(move.name) for move in found.table.moves}
+    return {
+        "officer": officer,
+        "at": "matters",
+        "matter": found.matter,
+        "state": _state(found.matter),
+        "facts": list(_facts(found.matter, units)),
+        "terms": [
+            (names.get(term.key, term.key), term, _source(term.source)) for term in found.terms
+        ],
+        "papers": [(word(paper.title), paper) for paper in found.papers],
+        "done": [
+            (acts.get(f"matters.{one.act}", one.act), one, _told(one.told)) for one in found.acts
+        ],
+        "opened": [(one.move.act, word(one.move.name)) for one in every if one.closed is None],
+        "closed": [
+            (word(one.move.name), closed_because(one.closed, found, units))
+            for one in every
+            if one.closed is not None
+        ],
+        "events": events(
+            queries.history(found.matter), {"matters.open": _("立案或者收件"), **acts}, ["document"]
+        ),
+    }
+
+
+def closed_because(closed: Refused, found: MatterView, units: Mapping[str, str]) -> str:
+    """Why an act is closed, with the names of the table in the language of the page."""
+    if isinstance(closed, WrongAct):
+        act = next(move for move in found.table.moves if move.name == closed.facts["act"])
+        since = [
+            word(found.table.states[each])
+            for move in found.table.moves
+            if move.act == act.act
+            for each in move.since
+        ]
+        listed, now = _("、").join(map(str, since)), word(found.state)
+        return _("只能在“{lawful}”时办理，现在是“{now}”。").format(lawful=listed, now=now)
+    if isinstance(closed, TermRunning | TermOver):
+        named = {name: str(word(str(closed.facts[name]))) for name in ("act", "term")}
+        return said(type(closed)(**{**closed.facts, **named}))
+    return why(closed, units)
+
+
+def opened_by(officer: Officer) -> list[str]:
+    """The powers of which this officer may open matters somewhere."""
+    return [power.value for power, table in TABLES.items() if officer.viewer.holds(table.opens)]
+
+
+def _state(of: Matter) -> tuple[Word, str]:
+    tone = "done" if of.state == CLOSED else "act"
+    return word(table_of(of.power).states[of.state]), tone
+
+
+def _source(source: str) -> str:
+    """A basis as it is cited, with each of its articles."""
+    law, sign, articles = source.partition(" Art. ")
+    if not sign:
+        return source
+    return _("、").join(cited(f"{law} Art. {each}") for each in articles.split(", "))
+
+
+def _told(told: Mapping[str, str]) -> list[tuple[Word, str]]:
+    return [(word(TOLD.get(key, key)), text) for key, text in told.items()]
+
+
+def _facts(of: Matter, units: Mapping[str, str]) -> Iterator[tuple[str, object]]:
+    party = of.person or of.organisation
+    yield _("办件编号"), of.number
+    yield _("事项类型"), POWERS[of.power]
+    yield _("事项"), of.item.name
+    yield _("当事人"), f"{party.name} {party.masked}" if party else ""
+    yield _("事由"), of.subject
+    yield _("办理单位"), units.get(of.organ, of.organ)
+    yield _("开始"), day(of.opened_on)
+    if of.closed_on:
+        yield _("办结日期"), day(of.closed_on)

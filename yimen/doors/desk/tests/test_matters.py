@@ -1,0 +1,145 @@
+"""Matters at the desk: opened, listed, looked at and acted on, by the tables of their powers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from yimen.doors.desk.matter_words import POWERS, WORDS
+from yimen.doors.desk.tests import make as desk
+from yimen.ground.people.states import Role
+from yimen.work.intake.tests.make import CITIZEN
+from yimen.work.matters.queries import matter_of
+from yimen.work.matters.states import TABLES, TOLD
+from yimen.work.matters.tests import make
+
+OPENED = {
+    "subject": "某店无证经营 <b>",
+    "organ": make.ORGAN,
+    "kind": "person",
+    "document": "citizen_id",
+    "number": CITIZEN,
+    "name": "Zhang",
+}
+FOUND = {"result": "查明无证", "officers": "甲\n乙"}
+
+
+@pytest.fixture
+def number() -> str:
+    return make.opened()
+
+
+@pytest.fixture
+def reviewer(number: str) -> Client:  # the bureau is founded with its item
+    return desk.officer("s1", (Role.REVIEWER, make.ORGAN))
+
+
+def mark(client: Client, page: str) -> str:
+    found = re.search(r'name="mark" value="([^"]*)"', client.get(page).text)
+    assert found
+    return found[1]
+
+
+def test_every_word_of_the_tables_has_its_english() -> None:
+    tables = TABLES.values()
+    said = {name for table in tables for name in table.states.values()} | set(TOLD.values())
+    said |= {move.name for table in tables for move in table.moves}
+    said |= {term.name for table in tables for term in table.terms}
+    said |= {move.paper[0] for table in tables for move in table.moves if move.paper}
+
+    assert said == WORDS.keys()
+    assert {power.value for power in TABLES} == POWERS.keys()
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
+def test_a_matter_is_opened_for_somebody_and_bad_input_is_told(reviewer: Client) -> None:
+    chosen = reviewer.get("/desk/matters/new?power=02&q=食品").text
+    bad = reviewer.post("/desk/matters/new/P-1", {**OPENED, "number": "11010519491231"})
+    answer = reviewer.post("/desk/matters/new/P-1", OPENED)
+
+    assert "/desk/matters/new/P-1" in chosen
+    assert bad.status_code == 422
+    assert "某店无证经营 &lt;b&gt;" in bad.text
+    held = matter_of(str(answer["Location"]).rpartition("/")[2])
+    assert (held.subject, held.organ, held.opened_by) == (OPENED["subject"], make.ORGAN, "s1")
+    page = reviewer.get(answer["Location"])
+    assert [act for act, _word in page.context["opened"]] == ["investigate"]
+    assert "某店无证经营 &lt;b&gt;" in page.text
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
+def test_an_act_is_done_once_and_what_it_lacks_is_told(number: str, reviewer: Client) -> None:
+    page = f"/desk/matters/{number}/investigate"
+    seen = mark(reviewer, page)
+
+    alone = reviewer.post(page, {**FOUND, "officers": "甲\n甲", "mark": seen})
+    silent = reviewer.post(page, {**FOUND, "result": "", "mark": seen})
+    stale = reviewer.post(page, {**FOUND, "mark": "0"})
+    done = reviewer.post(page, {**FOUND, "mark": seen})
+    again = reviewer.post(page, {**FOUND, "mark": seen})
+
+    assert (alone.status_code, silent.status_code, stale.status_code) == (422, 422, 422)
+    assert "officers" in alone.context["form"].errors
+    assert "查明无证" in stale.text
+    assert done.status_code == 302
+    assert again.status_code == 409
+    assert matter_of(number).state == "investigated"
+    shown = reviewer.get(f"/desk/matters/{number}")
+    assert "调查终结报告" in shown.text
+    assert [event.what for event in shown.context["events"]] == ["调查取证", "立案或者收件"]
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
+def test_what_is_closed_says_why(number: str, reviewer: Client) -> None:
+    make.do(number, "investigate", by="s1")
+    make.do(number, "tell", by="s1")
+
+    closed = dict(reviewer.get(f"/desk/matters/{number}").context["closed"])
+
+    assert closed["结案"] == "只能在“已履行、已强制执行”时办理，现在是“已告知”。"
+    assert "调查取证" in closed["法制审核"]
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
+def test_matters_are_listed_by_what_the_address_says(number: str, reviewer: Client) -> None:
+
+    def listed(query: str) -> list[Any]:
+        rows = reviewer.get(f"/desk/matters?{query}").context["rows"]
+        return [row[0].number for row in rows]
+
+    assert listed("") == [number]
+    assert listed("power=02&state=filed") == [number]
+    assert listed("power=02&state=told") == []
+    assert listed("power=06") == []
+    assert listed("power=x&state=%3Cb%3E&unit=nothing") == [number]
+    assert listed(f"after={number}") == []
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("role", "unit", "status"),
+    [
+        (Role.SUPERVISOR, make.ORGAN, (200, 403, 403)),
+        (Role.DECIDER, make.ORGAN, (200, 409, 409)),
+        (Role.REVIEWER, "elsewhere", (404, 404, 422)),
+        (Role.OPERATOR, make.ORGAN, (403, 403, 403)),
+    ],
+)
+def test_only_who_may_sees_acts_and_opens(
+    number: str, role: Role, unit: str, status: tuple[int, int, int]
+) -> None:
+    client = desk.officer("s9", (role, unit))
+    pages = (f"matters/{number}", f"matters/{number}/investigate")
+
+    got = [client.get(f"/desk/{page}").status_code for page in pages]
+    opened = client.post("/desk/matters/new/P-1", OPENED).status_code
+
+    assert (*got, opened) == status
