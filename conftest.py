@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.db import transaction
+from django.test import override_settings
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
 settings.register_profile("yimen", deadline=None)  # this is no place to time things
 settings.load_profile("yimen")
@@ -31,6 +34,22 @@ def _little_argon2() -> Iterator[None]:
         for name, little in (("time_cost", 1), ("memory_cost", 64), ("parallelism", 1)):
             patch.setattr(Argon2PasswordHasher, name, little)
         yield
+
+
+@pytest.fixture(scope="module")
+def standing(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Path]:
+    """A transaction around those of a file's tests: what a fixture of the file makes in it stands.
+
+    Gives the home of its keys.
+    """
+    home = tmp_path_factory.mktemp("standing")
+    with django_db_blocker.unblock(), override_settings(YIMEN_HOME=home), transaction.atomic():
+        yield home
+        transaction.set_rollback(True)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

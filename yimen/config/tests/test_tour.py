@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client, override_settings
@@ -25,11 +26,16 @@ THURSDAY = datetime(2026, 3, 12, 7, 0, tzinfo=UTC)
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def demo(db: None) -> Iterator[None]:
-    with override_settings(DEMO=True, ROOT_URLCONF=urls_of_a_demo.__name__):
-        found(now=THURSDAY, today=THURSDAY.date())
+@pytest.fixture(scope="module")
+def _city(standing: Path) -> None:
+    found(now=THURSDAY, today=THURSDAY.date())
+    with override_settings(DEMO=True):
         move_time(to=THURSDAY)
+
+
+@pytest.fixture
+def demo(_city: None, standing: Path, db: None) -> Iterator[None]:
+    with override_settings(DEMO=True, ROOT_URLCONF=urls_of_a_demo.__name__, YIMEN_HOME=standing):
         yield
 
 

@@ -62,9 +62,13 @@ def sign_in(client: Client, login: str, *, next_page: str = "") -> Client:
 
 def officer(number: str, *roles: tuple[Role, str]) -> Client:
     """A client of a member of staff with these roles, as signing in leaves it behind."""
-    staff(number, *roles, password=False)
+    return entered(staff(number, *roles, password=False))
+
+
+def entered(login: str) -> Client:
+    """A client of this member of staff, as signing in leaves it behind."""
     client = Client()
-    client.force_login(queries.account(number))
+    client.force_login(queries.account(login))
     session = client.session
     session[FACTORS] = "shown"
     session.save()

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
-from django.test import override_settings
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker, Settings
+from pytest_django import Settings
 
 from yimen.demo.city.founding import found
 
@@ -30,16 +28,9 @@ def _own_home(settings: Settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def founded(
-    django_db_setup: None,
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[Path, dict[str, str]]]:
-    """The demonstration city, in a transaction around those of a file, and the home of its keys."""
-    home = tmp_path_factory.mktemp("founded")
-    with django_db_blocker.unblock(), override_settings(YIMEN_HOME=home), transaction.atomic():
-        yield home, found(now=timezone.now(), today=timezone.localdate())
-        transaction.set_rollback(True)
+def founded(standing: Path) -> tuple[Path, dict[str, str]]:
+    """The demonstration city, founded once for a file, and the home of its keys."""
+    return standing, found(now=timezone.now(), today=timezone.localdate())
 
 
 @pytest.fixture
