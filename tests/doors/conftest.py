@@ -12,7 +12,7 @@ from django.http import HttpResponseBase
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
-from tests.doors.addresses import ABSENT, Tried, routes, things
+from tests.doors.addresses import ABSENT, Route, Tried, routes, things
 from tests.doors.prepared import Prepared, prepare, visitor
 
 VISITORS = ("", "neighbour", "citizen", "yt0101", "yt0301", "yt0302")
@@ -45,19 +45,29 @@ def prepared(city: Prepared, db: None) -> Iterator[Prepared]:
     cache.clear()
 
 
-@pytest.fixture
-def tried(prepared: Prepared) -> list[Tried]:
-    """Every route, with the first of the visitors whom it answers."""
-    values = things(prepared, "correcting")
+@pytest.fixture(scope="package")
+def let_in(city: Prepared) -> dict[Route, tuple[str, str]]:
+    """Every route with its address filled in, and the first of the visitors whom it answers."""
+    values = things(city, "correcting")
     left = {route: route.filled(values) for route in routes()}
-    found = []
-    for client in map(visitor, VISITORS):
-        for route, address in list(left.items()):
-            if answers(client.get(address)):
-                found.append(Tried(route, left.pop(route), client))
+    found = {}
+    with transaction.atomic():
+        for login in VISITORS:
+            client = visitor(login)
+            for route, address in list(left.items()):
+                if answers(client.get(address)):
+                    found[route] = left.pop(route), login
+        transaction.set_rollback(True)
     left = {route: address for route, address in left.items() if not ABSENT & set(route.kinds)}
     assert not left, f"nobody is let in to {[route.pattern for route in left]}"
     return found
+
+
+@pytest.fixture
+def tried(let_in: dict[Route, tuple[str, str]], prepared: Prepared) -> list[Tried]:
+    """Every route, with the first of the visitors whom it answers."""
+    clients = {login: visitor(login) for login in VISITORS}
+    return [Tried(route, address, clients[login]) for route, (address, login) in let_in.items()]
 
 
 def answers(answer: HttpResponseBase) -> bool:
