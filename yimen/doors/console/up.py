@@ -39,12 +39,14 @@ def up(*, port: int, stream_port: int | None, workers: int, only: str | None) ->
 
     Example: yimen up --port 8170
     """
+    stream_port = stream_port or port + 1
+    _check_ports(port, stream_port, only)
     ready()
     _check_time()
     if only == "worker":
         work(_stopped())
         return
-    run(port=port, stream_port=stream_port or port + 1, workers=workers, only=only)
+    run(port=port, stream_port=stream_port, workers=workers, only=only)
 
 
 def run(
@@ -56,12 +58,11 @@ def run(
     """
     from yimen.base.pages.assets import collect
 
-    parts = (only,) if only else ONLY
+    _check_ports(port, stream_port, only)
+    parts = _parts(only)
     if "web" in parts:
-        check_free(port, choose="with --port")
         collect()
     if "stream" in parts:
-        check_free(stream_port, choose="with --stream-port")
         os.environ["YIMEN_STREAM_PORT"] = str(stream_port)
     stop = _stopped()
     programs = [each for each in _programs(port, stream_port, workers) if each.name in parts]
@@ -69,6 +70,18 @@ def run(
     greet.start()
     supervise(programs, stop=stop, tell=_tell)
     _tell("ended")
+
+
+def _parts(only: str | None) -> tuple[str, ...]:
+    return (only,) if only else ONLY
+
+
+def _check_ports(port: int, stream_port: int, only: str | None) -> None:
+    """Trouble where somebody listens already, told before a database is made."""
+    if "web" in _parts(only):
+        check_free(port, choose="with --port")
+    if "stream" in _parts(only):
+        check_free(stream_port, choose="with --stream-port")
 
 
 def _check_time() -> None:
