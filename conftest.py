@@ -38,7 +38,7 @@ def _little_argon2() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def standing(
-    django_db_setup: None,
+    django_db_setup: None,  # noqa: ARG001  # the tables come first
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -154,8 +154,8 @@ def test_four_hundred_steps_are_drawn_in_less_than_two_seconds() -> None:
         else Step(f"s{number}", f"环节{number}")
         for number in range(1, 401)
     )
-    start = perf_counter()
+    start = process_time()
 
     draw(Plan("p", "p", steps=steps), lang="en")
 
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2

@@ -112,13 +112,7 @@ ALSO = {
     "hear-holder": {Role.DECIDER},
     **courses.ALSO,
 }
-LATE = {
-    "on-spot",
-    "missing",
-    "correction",
-    "not-required",
-    "reject",
-}  # no longer lawful months afterwards
+LATE = {"on-spot", "missing", "correction", "not-required", "reject"}  # not lawful months later
 OTHERS = {"next": Role.REVIEWER, "s2": Role.REVIEWER}
 
 

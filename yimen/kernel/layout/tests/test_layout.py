@@ -7,7 +7,7 @@ import random
 import subprocess
 import sys
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -172,11 +172,11 @@ def four_hundred() -> After:
 @pytest.mark.slow
 def test_four_hundred_steps_take_less_than_two_seconds() -> None:
     after = four_hundred()
-    start = perf_counter()
+    start = process_time()
 
     layout(after, dict.fromkeys(after, (108, 80)))
 
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 @pytest.mark.slow
