@@ -69,7 +69,7 @@ def test_a_hearing_is_held_signed_and_cited_by_the_decision() -> None:
 
 def test_a_promise_is_filed_granted_on_the_spot_and_found_kept(client: Client) -> None:
     draft = drafted(client, pledge=True)
-    given = {"true": "on", "pledges": "yes", "pledge": "承诺符合全部条件"}
+    given = {"true": "on", "delivery": "window", "pledges": "yes", "pledge": "承诺符合全部条件"}
     number = client.post(f"{draft}/check", given)["Location"].split("/")[2]
     for key in make.DEPARTMENTS:
         desk.unit(key)

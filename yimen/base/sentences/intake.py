@@ -21,6 +21,10 @@ SENTENCES = {
         "填写了委托书，但没有代办人。请登记代办人，或删去委托书。",
         "A mandate is noted and no agent; register the agent or leave the mandate out.",
     ),
+    "intake.address-missing": (
+        "选择了快递送达，但没有写收件地址。请写明收件人、电话和地址，或改选其他送达方式。",
+        "Delivery by courier was chosen without an address; give the receiver, a telephone number and the address, or choose another way.",
+    ),
     "intake.one-applicant": (
         "申请人应为一位自然人或一家单位，二者选其一。请选定申请人。",
         "One person or one organisation applies, not both and not neither; name the applicant.",

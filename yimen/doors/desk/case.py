@@ -174,6 +174,12 @@ def _facts(
     yield _("收件"), f"{day(case.received_on)} · {by}"
     if case.accepted_on:
         yield _("受理"), day(case.accepted_on) + (_("（逾期视为受理）") if case.deemed else "")
+    if case.draft.delivery:
+        said = words.DELIVERY[case.draft.delivery]
+        yield (
+            _("申请人选择的送达方式"),
+            "\n".join(filter(None, [str(said), case.draft.delivery_to])),
+        )
     if case.decline_reason:
         yield _("不予受理的理由"), case.decline_reason
     if found.decision:

@@ -16,7 +16,9 @@ from yimen.work.cases import queries as cases
 from yimen.work.cases.queries import CaseView
 from yimen.work.cases.queries.acts import openings
 from yimen.work.cases.rules import Gap
-from yimen.work.cases.states import Act
+from yimen.work.cases.rules.delivery import MAILBOX
+from yimen.work.cases.states import Act, Way
+from yimen.work.intake.states import Delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,21 @@ def plain(kind: type[forms.Form]) -> Callable[[CaseView, Any, str, Viewer], form
         return kind(data, initial={"step": step})
 
     return make
+
+
+def sending_form(found: CaseView, data: Any, step: str, viewer: Viewer) -> forms.Form:  # noqa: ARG001  # as above
+    """Where to send, as the applicant chose it when applying."""
+    wish = found.case.draft
+    chosen: dict[str, object] = {}
+    if wish.delivery == Delivery.COURIER:
+        chosen = {"way": Way.COURIER.value, "target": wish.delivery_to}
+    if wish.delivery == Delivery.ELECTRONIC:
+        chosen = {
+            "way": Way.ELECTRONIC.value,
+            "target": MAILBOX,
+            "named": f"网上申请 {wish.number}",
+        }
+    return given.Sending(data, initial={"step": step, **chosen})
 
 
 def gaps_form(found: CaseView, data: Any, step: str, viewer: Viewer) -> forms.Form:  # noqa: ARG001  # as above

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from yimen.doors.desk.deed import Deed, Doing, gaps_form, gaps_of, may_do, plain
+from yimen.doors.desk.deed import Deed, Doing, gaps_form, gaps_of, may_do, plain, sending_form
 from yimen.doors.desk.forms import acts as given
 from yimen.doors.desk.hearing import HEARING
 from yimen.doors.desk.inquiring import INQUIRIES
@@ -117,7 +117,7 @@ DEEDS: dict[str, Deed] = {
     "send": Deed(
         ACTS[Act.SEND],
         may_do(Act.SEND),
-        plain(given.Sending),
+        sending_form,
         lambda d: verbs.send(**{**d.typed, "way": Way(d.typed["way"])}, **d.who),
     ),
     "fail-delivery": Deed(

@@ -113,6 +113,7 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "intake.open_draft": pgettext_lazy("done", "开始填写申请"),
     "intake.save": pgettext_lazy("done", "保存草稿"),
     "intake.add_material": pgettext_lazy("done", "收取材料"),
+    "intake.choose_delivery": pgettext_lazy("done", "选择送达方式"),
     "intake.receive": pgettext_lazy("done", "收件"),
     "intake.discard": pgettext_lazy("done", "放弃草稿"),
     "cases.submit": pgettext_lazy("done", "提交申请"),

@@ -20,6 +20,7 @@ from yimen.doors.portal.asking import asked, sent
 from yimen.doors.portal.filling import labels, open_draft_of
 from yimen.doors.portal.forms.applying import SELF, Begin
 from yimen.doors.portal.forms.promising import Handing
+from yimen.doors.portal.own_licences import Concerned, concerned, request_said
 from yimen.doors.portal.papers import papers_of
 from yimen.doors.portal.parties import account_viewer, act_for, person_viewer, persons
 from yimen.ground.catalog import queries as catalog
@@ -29,12 +30,13 @@ from yimen.kernel.errors import Refused
 from yimen.work.cases import verbs as cases
 from yimen.work.cases.queries.offers import offers
 from yimen.work.intake import queries, verbs
-from yimen.work.intake.states import Channel
+from yimen.work.intake.states import Channel, Delivery
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yimen.ground.catalog.rules import Content
+    from yimen.work.cases.models import Case
     from yimen.work.cases.queries.offers import Offers
     from yimen.work.intake.models import Draft
     from yimen.work.intake.rules import Asked
@@ -49,14 +51,15 @@ def begin(request: HttpRequest, number: str) -> HttpResponse:
     content = catalog.content(catalog.version_in_force(number, today))
     firms = _firms(request, number)
     form = Begin(content, firms, sent(request), initial=_chosen(request))
+    held = concerned(request, today)
     if request.method == "POST" and form.is_valid():
         try:
-            draft = _open(request, number, form)
+            draft = _open(request, number, form, held)
         except Refused as refused:
             put_into(form, refused)
         else:
             return redirect("portal:draft", draft)
-    facts = {"form": form, "content": content, "item": number}
+    facts = {"form": form, "content": content, "item": number, "concerned": held}
     return _shown(request, "portal/apply/begin.html", facts, wrong=bool(form.errors))
 
 
@@ -69,12 +72,11 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
     today = present.today()
     missing = queries.precheck(held, today).missing
     offered = offers(held, content, {each.key for each in missing}, today)
-    declared = Handing(sent(request), offers=offered)
+    chosen = {"delivery": held.delivery, "delivery_to": held.delivery_to} if held.delivery else {}
+    declared = Handing(sent(request), offers=offered, initial=chosen)
     if request.method == "POST" and declared.is_valid():
-        when: dict[str, Any] = {"now": present.now(), "today": today}
-        by = account_viewer(request).by
         try:
-            case = cases.submit(draft=number, by=by, promised=declared.promised, **when)
+            case = _submit(request, number, declared)
         except Refused as refused:
             put_into(declared, refused)
         else:
@@ -85,12 +87,22 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
         "content": content,
         "labels": labels(content),
         "declared": declared,
-        "questions": _told(content, held),
+        "questions": [*request_said(held.licence, held.request), *_told(content, held)],
         "pages": [(step, judged(form, held.answers, step.names)) for step in form.steps],
         "papers": papers_of(held, content),
         **_lacking(content, missing, offered),
     }
     return _shown(request, "portal/apply/check.html", facts, wrong=bool(declared.errors))
+
+
+@transaction.atomic
+def _submit(request: HttpRequest, number: str, declared: Handing) -> Case:
+    """Keep how the decision is to come, and hand in."""
+    who: dict[str, Any] = {"by": account_viewer(request).by, "now": present.now()}
+    said = declared.cleaned_data
+    delivery = Delivery(said["delivery"])
+    verbs.choose_delivery(draft=number, delivery=delivery, to=said["delivery_to"], **who)
+    return cases.submit(draft=number, promised=declared.promised, today=present.today(), **who)
 
 
 @persons
@@ -103,7 +115,7 @@ def discard(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @transaction.atomic
-def _open(request: HttpRequest, item: str, form: Begin) -> str:
+def _open(request: HttpRequest, item: str, form: Begin, held: Concerned | None) -> str:
     now, today = present.now(), present.today()
     who = form.cleaned_data["who"]
     viewer = act_for(request, "" if who == SELF else who)
@@ -112,6 +124,8 @@ def _open(request: HttpRequest, item: str, form: Begin) -> str:
     party = {"person": viewer.party}
     if viewer.party != viewer.by:
         party = {"organisation": viewer.party, "agent": viewer.by}
+    if held is not None:
+        party |= held.asked_by(viewer.party)
     mobile = request.headers.get("Sec-CH-UA-Mobile") == "?1"
     channel = Channel.MOBILE if mobile else Channel.COMPUTER
     opened = verbs.open_draft(

@@ -11,8 +11,9 @@ from yimen.base.parts.templatetags.parts import day
 from yimen.ground.people import queries as people
 from yimen.work.cases import queries
 from yimen.work.cases.queries.courses import Courses, courses_of, out_of_course
+from yimen.work.cases.queries.licences import licence_closed
 from yimen.work.cases.queries.speaking import applicant
-from yimen.work.cases.states import MOVES, Act, GapState, PledgeState
+from yimen.work.cases.states import GROUNDS, MOVES, Act, EndGround, GapState, PledgeState
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,6 +35,8 @@ class Own:
     challenges: bool
     supplements: bool
     takes_back: bool
+    ending_facts: list[Fact]
+    defends: bool
 
 
 def own(view: CaseView, today: date) -> Own:
@@ -52,7 +55,26 @@ def own(view: CaseView, today: date) -> Own:
         challenges=told and open_now(Act.CHALLENGE_CHAIR),
         supplements=open_now(Act.SUPPLEMENT) and _in_time(found, today),
         takes_back=open_now(Act.WITHDRAW_PLEDGE),
+        ending_facts=_ending(case),
+        defends=(view.state, Act.HEAR_HOLDER) in MOVES
+        and licence_closed(case, Act.HEAR_HOLDER) is None,
     )
+
+
+def _ending(case: Case) -> list[Fact]:
+    """The licence is to be withdrawn or revoked: why, and until when one may speak."""
+    ending = queries.ending_of(case)
+    if ending is None:
+        return []
+    row = GROUNDS[EndGround(ending.ground)]
+    facts: list[Fact] = [
+        (_("依据"), f"{row.article} {row.words}"),
+        (_("理由"), ending.reasons),
+        (_("最迟陈述申辩"), day(ending.answer_by)),
+    ]
+    if ending.answered_on:
+        facts.append((_("您的陈述申辩"), ending.answer or _("您表示没有要说的")))
+    return facts
 
 
 def _in_time(found: Courses, today: date) -> bool:

@@ -14,18 +14,14 @@ from yimen.base.present import queries as present
 from yimen.doors.portal.acts import STATES, TONES
 from yimen.doors.portal.asking import asked, beginning, onward
 from yimen.doors.portal.parties import account_viewer, persons
-from yimen.doors.portal.words import HELD
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.people import queries as people
 from yimen.work.cases import queries as cases
 from yimen.work.cases.states import Outcome, State
-from yimen.work.certificates import queries as certificates
 from yimen.work.intake import queries as intake
 
 if TYPE_CHECKING:
-    from yimen.ground.people.rules import Viewer
     from yimen.work.cases.models import Case
-    from yimen.work.certificates.models import Certificate
 
 PAGE = 20
 
@@ -52,23 +48,12 @@ def mine(request: HttpRequest) -> HttpResponse:
     facts = {
         "mandates": people.mandates_of(viewer.by, present.today()),
         "acting": viewer.party if acting else "",
-        "licences": [_licence(each) for each in _held(viewer, after)],
         "drafts": [(each, names.get(each.item, each.item)) for each in drafts],
         "rows": [_row(each) for each in shown],
         "following": following,
         "first": beginning(request),
     }
     return render(request, "portal/mine.html", facts)
-
-
-def _held(viewer: Viewer, after: tuple[date, str] | None) -> list[Certificate]:
-    """证照 of who is looking, on the first page."""
-    return certificates.held_by(viewer) if after is None else []
-
-
-def _licence(held: Certificate) -> dict[str, object]:
-    said, tone = HELD[certificates.state_on(held, present.today())]
-    return {"held": held, "state": said, "tone": tone}
 
 
 def _row(case: Case) -> dict[str, object]:

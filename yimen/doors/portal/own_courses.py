@@ -25,6 +25,7 @@ from yimen.doors.portal.typed import keeps_typed, waiting
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.queries.courses import courses_of, out_of_course
+from yimen.work.cases.queries.licences import licence_closed
 from yimen.work.cases.queries.speaking import applicant, may_speak_for
 from yimen.work.cases.states import Act
 
@@ -33,6 +34,7 @@ TITLES = {
     Act.CHALLENGE_CHAIR: _("申请主持人回避"),
     Act.SUPPLEMENT: _("补齐承诺后交的材料"),
     Act.WITHDRAW_PLEDGE: _("撤回承诺"),
+    Act.HEAR_HOLDER: _("提出陈述申辩"),
 }
 
 
@@ -48,7 +50,7 @@ def answer(request: HttpRequest, number: str) -> HttpResponse:
         spoken = _speaking(request, number, Act.ANSWER_HEARING)
         verbs.answer_hearing(wants=form.wanted, **spoken, **who)
 
-    return _done(request, number, Act.ANSWER_HEARING, form, do)
+    return act_page(request, number, Act.ANSWER_HEARING, form, do)
 
 
 @keeps_typed
@@ -63,7 +65,7 @@ def challenge(request: HttpRequest, number: str) -> HttpResponse:
         spoken = _speaking(request, number, Act.CHALLENGE_CHAIR)
         verbs.challenge_chair(**spoken, **form.cleaned_data, **who)
 
-    return _done(request, number, Act.CHALLENGE_CHAIR, form, do)
+    return act_page(request, number, Act.CHALLENGE_CHAIR, form, do)
 
 
 @persons
@@ -135,10 +137,10 @@ def _brought(
 
     more = {"papers": asked.papers(wrong), "largest": LARGEST}
     more["arrivals"] = f"{request.path}/arrivals"
-    return _done(request, asked.number, asked.act, forms.Form(send), then, **more)
+    return act_page(request, asked.number, asked.act, forms.Form(send), then, **more)
 
 
-def _done(
+def act_page(
     request: HttpRequest,
     number: str,
     act: Act,
@@ -151,7 +153,7 @@ def _done(
     queries.may_act(number, act, viewer=viewer)
     found = progress(number, viewer=viewer, today=today)
     courses = courses_of(found.view.case)
-    closed = out_of_course(courses, found.view.case, act)
+    closed = out_of_course(courses, found.view.case, act) or licence_closed(found.view.case, act)
     if closed is not None:
         raise closed
     if form.is_bound and form.is_valid():

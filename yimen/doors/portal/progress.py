@@ -15,14 +15,15 @@ from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
 from yimen.base.present import queries as present
 from yimen.doors.portal.acts import ACTS, KINDS, STATES, STEPS, TONES
-from yimen.doors.portal.words import HELD
+from yimen.doors.portal.words import DELIVERIES, HELD, REQUESTS
 from yimen.ground.people import queries as people
 from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries
 from yimen.work.cases.queries import CaseView
 from yimen.work.cases.rules import ANSWERS
-from yimen.work.cases.states import DocumentKind, Outcome, State
+from yimen.work.cases.states import DocumentKind, Outcome, RequestKind, State
 from yimen.work.certificates import queries as certificates
+from yimen.work.intake.states import Delivery
 
 if TYPE_CHECKING:
     from yimen.ground.people.rules import Viewer
@@ -140,6 +141,10 @@ def _facts(view: CaseView, names: dict[str, str]) -> list[tuple[str, object]]:
     if promised := used.get(ClockKind.PROMISED, used.get(ClockKind.STATUTORY)):
         used_up = amount(promised.used, promised.counted_in) if promised.used else _("当天办结")
         facts.append((_("办理用时"), used_up))
+    if request := queries.request_of(case):
+        facts.append((str(REQUESTS[RequestKind(request.kind)]), request.certificate.identifier))
+    if case.draft.delivery:
+        facts.append((_("您选择的送达方式"), DELIVERIES[Delivery(case.draft.delivery)]))
     return facts
 
 

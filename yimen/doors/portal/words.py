@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from yimen.ground.catalog.states import CaseType, Form, Necessity, Power, Source
+from yimen.work.cases.states import RequestKind
 from yimen.work.certificates.states import State as Standing
+from yimen.work.intake.states import Delivery
 
 POWERS = {
     Power.APPROVAL: _("行政许可"),
@@ -42,7 +44,17 @@ FORMS = {
     Form.ELECTRONIC: _("电子"),
     Form.EITHER: _("纸质或电子"),
 }
-HELD = {  # the same in a word
+DELIVERIES = {
+    Delivery.WINDOW: _("到窗口领取"),
+    Delivery.COURIER: _("快递送达"),
+    Delivery.ELECTRONIC: _("电子送达，登录本网站查看和下载"),
+}
+REQUESTS = {
+    RequestKind.CHANGE: _("变更证照"),
+    RequestKind.RENEWAL: _("延续证照"),
+    RequestKind.TRANSFER: _("转让证照"),
+}
+HELD = {  # how a licence stands, in a word, and in which tone
     Standing.VALID: (_("有效"), "done"),
     Standing.REVOKED: (_("已撤销"), "refused"),
     Standing.CANCELLED: (_("已注销"), "plain"),

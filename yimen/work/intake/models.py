@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from yimen.work.intake.states import Channel, State, Way
+from yimen.work.intake.states import Channel, Delivery, State, Way
 
 
 class Draft(models.Model):
@@ -32,6 +32,12 @@ class Draft(models.Model):
     mandate = models.TextField(
         blank=True, help_text="委托书: by what the agent may act, as seen at the window"
     )
+    licence = models.TextField(
+        blank=True, help_text="证照标识 of the licence that it asks something of"
+    )
+    request = models.TextField(blank=True, help_text="what it asks of that licence")
+    delivery = models.TextField(blank=True, help_text="how what is decided is to be delivered")
+    delivery_to = models.TextField(blank=True, help_text="the receiver and the address")
     answers = models.JSONField(default=dict, help_text="the form as typed")
     facts = models.JSONField(default=dict, help_text="answers to the item's questions")
     state = models.TextField()
@@ -59,6 +65,18 @@ class Draft(models.Model):
             models.CheckConstraint(
                 name="draft_mandate_is_of_an_agent",
                 condition=Q(mandate="") | Q(agent__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="draft_request_is_whole",
+                condition=Q(licence="", request="") | ~Q(licence="") & ~Q(request=""),
+            ),
+            models.CheckConstraint(
+                name="draft_delivery_known",
+                condition=Q(delivery__in=["", *(each.value for each in Delivery)]),
+            ),
+            models.CheckConstraint(
+                name="draft_courier_has_an_address",
+                condition=~Q(delivery=Delivery.COURIER) | ~Q(delivery_to=""),
             ),
             models.CheckConstraint(
                 name="draft_receipt_is_whole",

@@ -15,7 +15,7 @@ from yimen.ground.people.rules import NotAllowed, Viewer
 from yimen.ground.people.states import Role
 from yimen.kernel.codes.formats import JUDGED
 from yimen.kernel.errors import Refused
-from yimen.work.intake.states import Way
+from yimen.work.intake.states import Delivery, Way
 
 SHOWN = 200  # characters of a form fault; a message may quote all that was typed
 
@@ -49,6 +49,12 @@ class DraftElsewhere(Refused):
 
 class MandateWithoutAgent(Refused):
     code = "intake.mandate-without-agent"
+
+
+class AddressMissing(Refused):
+    """A courier without an address to go to."""
+
+    code = "intake.address-missing"
 
 
 class OneApplicant(Refused):
@@ -114,6 +120,12 @@ class Precheck:
         """All of it in one line."""
         faults = (f"{each.place} {each.message}".strip() for each in self.form_faults)
         return "；".join([*self.unanswered, *(each.name for each in self.missing), *faults])
+
+
+def check_delivery(delivery: Delivery, to: str) -> None:
+    """`AddressMissing` for a courier who is told no address."""
+    if delivery is Delivery.COURIER and not to.strip():
+        raise AddressMissing
 
 
 def precheck(

@@ -19,6 +19,7 @@ MOVES: dict[tuple[State, str], State] = {
     (State.DRAFT, "save"): State.DRAFT,
     (State.DRAFT, "add_material"): State.DRAFT,
     (State.DRAFT, "take_back"): State.DRAFT,
+    (State.DRAFT, "choose_delivery"): State.DRAFT,
     (State.DRAFT, "receive"): State.RECEIVED,
     (State.DRAFT, "discard"): State.DISCARDED,
 }
@@ -41,6 +42,14 @@ class Way(StrEnum):
     UPLOAD = "upload"  # 附件上传
     CERTIFICATE = "certificate"  # 电子证照库
     SHARED = "shared"  # 数据共享, 免提交
+
+
+class Delivery(StrEnum):
+    """送达方式 that an applicant chooses for what is decided."""
+
+    WINDOW = "window"  # 到窗口领取
+    COURIER = "courier"  # 快递
+    ELECTRONIC = "electronic"  # 电子送达, to the account of this platform
 
 
 class NotADraft(Refused):

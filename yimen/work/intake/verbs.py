@@ -17,7 +17,7 @@ from yimen.kernel.codes import number as public_number
 from yimen.kernel.ref import Ref
 from yimen.work.intake import queries, rules
 from yimen.work.intake.models import Draft, Material
-from yimen.work.intake.states import Channel, State, after
+from yimen.work.intake.states import Channel, Delivery, State, after
 
 
 @transaction.atomic
@@ -33,12 +33,15 @@ def open_draft(
     organisation: str = "",
     agent: str = "",
     mandate: str = "",
+    licence: str = "",
+    request: str = "",
 ) -> Draft:
     """填写申请: begin an application of one person or organisation, by an agent (代理人) or not.
 
     `person`, `organisation` and `agent` are public numbers; `mandate` is by what the agent may act
-    (委托书), noted at the window. Refused: `OneApplicant`, `MandateWithoutAgent`;
-    `people.unknown-party`; an item that takes no cases today (`catalog.queries.version_in_force`).
+    (委托书), noted at the window; `licence` and `request` say what is asked of a licence that is
+    held. Refused: `OneApplicant`, `MandateWithoutAgent`; `people.unknown-party`; an item that takes
+    no cases today (`catalog.queries.version_in_force`).
     行政许可法 Art. 29.
     """
     rules.check_applicant(person, organisation)
@@ -52,20 +55,17 @@ def open_draft(
         organisation=people.organisation(organisation) if organisation else None,
         agent=people.person(agent) if agent else None,
         mandate=mandate.strip(),
+        licence=licence,
+        request=request,
         state=State.DRAFT,
         opened_at=now,
         opened_by=by,
         saved_at=now,
     )
     body = {"item": item, "channel": int(channel), "applicant": person or organisation}
-    _record(
-        "intake.open_draft",
-        draft,
-        by,
-        now,
-        unit,
-        {**body, "agent": agent, "mandate": mandate.strip()},
-    )
+    body |= {"agent": agent, "mandate": mandate.strip()}
+    body |= {"licence": licence, "request": request} if licence else {}
+    _record("intake.open_draft", draft, by, now, unit, body)
     return draft
 
 
@@ -190,6 +190,24 @@ def take_back(*, draft: str, material: str, by: str, now: datetime, unit: str = 
 
 
 @transaction.atomic
+def choose_delivery(
+    *, draft: str, delivery: Delivery, to: str, by: str, now: datetime, unit: str = ""
+) -> Draft:
+    """选择送达方式: how the applicant wants what is decided; the ledger holds no address.
+
+    Refused: `UnknownDraft`, `NotADraft`, `AddressMissing`. 行政许可法 Art. 44.
+    """
+    held = _locked(draft)
+    after(State(held.state), "choose_delivery")
+    rules.check_delivery(delivery, to)
+    held.delivery = delivery
+    held.delivery_to = to.strip() if delivery is Delivery.COURIER else ""
+    held.save(update_fields=["delivery", "delivery_to"])
+    _record("intake.choose_delivery", held, by, now, unit, {"delivery": delivery.value})
+    return held
+
+
+@transaction.atomic
 def receive(
     *,
     draft: str,
@@ -232,8 +250,8 @@ def discard(*, draft: str, by: str, now: datetime, unit: str = "") -> Draft:
     """
     held = _locked(draft)
     held.state = after(State(held.state), "discard")
-    held.answers, held.facts = {}, {}
-    held.save(update_fields=["state", "answers", "facts"])
+    held.answers, held.facts, held.delivery, held.delivery_to = {}, {}, "", ""
+    held.save(update_fields=["state", "answers", "facts", "delivery", "delivery_to"])
     _record("intake.discard", held, by, now, unit, {})
     return held
 

@@ -9,7 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from yimen.doors.portal.words import DELIVERIES
 from yimen.ground.catalog.rules import Content
+from yimen.work.intake.states import Delivery
 
 SELF = "self"
 
@@ -40,8 +42,22 @@ class Begin(forms.Form):
 
 
 class Declare(forms.Form):
-    """承诺."""
+    """How what is decided is to come, and 承诺."""
 
+    delivery = forms.ChoiceField(
+        label=_("办好之后怎样送达？"),
+        choices=list(DELIVERIES.items()),
+        initial=Delivery.WINDOW,
+        widget=forms.RadioSelect,
+        help_text=_("决定书自作出之日起十个工作日内送达（行政许可法第四十四条）。"),
+    )
+    delivery_to = forms.CharField(
+        label=_("收件人、电话和地址"),
+        required=False,
+        max_length=300,
+        help_text=_("选择快递送达的填写。"),
+        widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "street-address"}),
+    )
     true = forms.BooleanField(
         label=_(
             "我承诺所填内容和所交材料真实、合法、有效，愿意承担不实的法律责任（行政许可法第三十一条、第七十八条）"

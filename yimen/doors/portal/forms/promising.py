@@ -16,10 +16,10 @@ from yimen.work.cases.rules.letters.promises import GAP_WORDS, PLEDGE_WORDS
 class Handing(Declare):
     """真实性承诺 and, where the item and the place allow it, 容缺承诺 or 告知承诺."""
 
-    field_order = ("gaps", "gap_words", "pledges", "pledge", "true")
+    field_order = ("gaps", "gap_words", "pledges", "pledge", "delivery", "delivery_to", "true")
 
-    def __init__(self, given: Any, *, offers: Offers) -> None:
-        super().__init__(given)
+    def __init__(self, given: Any, *, offers: Offers, **more: Any) -> None:
+        super().__init__(given, **more)
         if offers.gaps:
             self.fields["gaps"] = forms.MultipleChoiceField(
                 label=_("先受理，稍后补交"),

@@ -47,7 +47,7 @@ def filled(client: Client, draft: str) -> None:
 def test_an_application_goes_in_and_its_receipt_is_shown(client: Client, draft: str) -> None:
     filled(client, draft)
 
-    answer = client.post(f"{draft}/check", {"true": "on"})
+    answer = client.post(f"{draft}/check", {"true": "on", "delivery": "window"})
 
     shown = client.get(answer["Location"]).content.decode()
     number = answer["Location"].split("/")[2]
@@ -65,7 +65,7 @@ def test_it_is_not_sent_without_the_declaration(client: Client, draft: str) -> N
 def test_what_is_missing_is_told_at_once(client: Client, draft: str) -> None:
     client.post(draft, {"shop": "一品"})
 
-    answer = client.post(f"{draft}/check", {"true": "on"})
+    answer = client.post(f"{draft}/check", {"true": "on", "delivery": "window"})
 
     assert answer.status_code == 422
     assert "申请书；平面图" in answer.content.decode()
@@ -74,7 +74,10 @@ def test_what_is_missing_is_told_at_once(client: Client, draft: str) -> None:
 def test_it_goes_in_once_however_often_it_is_sent(client: Client, draft: str) -> None:
     filled(client, draft)
 
-    sent = [client.post(f"{draft}/check", {"true": "on"}).status_code for _ in range(2)]
+    sent = [
+        client.post(f"{draft}/check", {"true": "on", "delivery": "window"}).status_code
+        for _ in range(2)
+    ]
 
     assert sent == [302, 409]
 
@@ -124,7 +127,7 @@ def test_a_draft_is_nobody_elses(client: Client, draft: str) -> None:
 
     for page in ("", "/papers", "/check"):
         assert other.get(draft + page).status_code == 404
-        assert other.post(draft + page, {"true": "on"}).status_code == 404
+        assert other.post(draft + page, {"true": "on", "delivery": "window"}).status_code == 404
     for act in ("/pages/1/save", "/discard"):
         assert other.post(draft + act).status_code == 404
     assert Client().get(draft)["Location"] == f"/sign-in?next={draft}"

@@ -84,7 +84,11 @@ def apply(client: Client, firm: str) -> str:
     """The number of a case that was brought in for the organisation."""
     draft = client.post(f"/apply/{ITEM}", {"who": firm, "fact-cooks": "no"})["Location"]
     filled(client, draft)
-    return str(client.post(f"{draft}/check", {"true": "on"})["Location"].split("/")[2])
+    return str(
+        client.post(f"{draft}/check", {"true": "on", "delivery": "window"})["Location"].split("/")[
+            2
+        ]
+    )
 
 
 def test_an_agent_applies_for_the_organisation_and_is_named(

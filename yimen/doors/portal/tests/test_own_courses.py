@@ -162,7 +162,7 @@ def drafted(client: Client, **more: Any) -> str:
 def test_an_application_goes_in_with_a_written_promise_of_what_is_missing(client: Client) -> None:
     draft = drafted(client)
     page = client.get(f"{draft}/check").text
-    given = {"true": "on", "gaps": ["layout"]}
+    given = {"true": "on", "delivery": "window", "gaps": ["layout"]}
 
     wordless = client.post(f"{draft}/check", {**given, "gap_words": ""})
     answer = client.post(f"{draft}/check", {**given, "gap_words": "五日内补齐"})
@@ -178,9 +178,9 @@ def test_an_application_goes_in_with_a_written_promise_of_what_is_missing(client
 def test_approval_on_a_promise_is_chosen_freely(client: Client) -> None:
     draft = drafted(client, pledge=True)
     page = client.get(f"{draft}/check").text
-    given = {"true": "on", "pledges": "yes", "pledge": "承诺符合全部条件"}
+    given = {"true": "on", "delivery": "window", "pledges": "yes", "pledge": "承诺符合全部条件"}
 
-    ordinary = client.post(f"{draft}/check", {"true": "on", "pledges": ""})
+    ordinary = client.post(f"{draft}/check", {"true": "on", "delivery": "window", "pledges": ""})
     answer = client.post(f"{draft}/check", given)
 
     assert "您选择怎样办理？" in page

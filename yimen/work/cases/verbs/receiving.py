@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -15,8 +15,17 @@ from yimen.kernel.codes import number as public_number
 from yimen.work.cases import queries, rules
 from yimen.work.cases.models import Case, Document, GapPromise, GapReport, Pledge
 from yimen.work.cases.rules import NOTHING_PROMISED, Gap, Promised
-from yimen.work.cases.states import Act, DocumentKind, GapState, LocalKey, PledgeState, State
+from yimen.work.cases.states import (
+    Act,
+    DocumentKind,
+    GapState,
+    LocalKey,
+    PledgeState,
+    RequestKind,
+    State,
+)
 from yimen.work.cases.verbs.documents import issue
+from yimen.work.cases.verbs.licences import tie_licence
 from yimen.work.cases.verbs.locked import (
     APPLICATION,
     CORRECTION,
@@ -48,7 +57,8 @@ def submit(
 
     Refused: as `intake.verbs.receive`; `Barred` (行政许可法 Art. 78, 79); `NoAuthority` and
     `NoPlan` for an item that nobody could handle; facts with which its plan cannot begin; of what
-    is promised, `NotGapTolerant`, `NoPledge`, `PledgeBarred`, `NoLocalRule`, `ReasonMissing`.
+    is promised, `NotGapTolerant`, `NoPledge`, `PledgeBarred`, `NoLocalRule`, `ReasonMissing`; as
+    `tie_licence` where the draft asks something of a licence.
     """
     excused = _excused(draft, promised, today)
     received = receive(draft=draft, by=by, now=now, today=today, unit=unit, excused=excused)
@@ -66,6 +76,10 @@ def submit(
     queries.check_start(case)
     body = {"receipt": received.receipt, "item": case.item, "version": case.version.number, **told}
     note(case, "cases.submit", by=by, now=now, unit=unit, body={**body, "organ": case.organ})
+    if received.licence:
+        kind = RequestKind(received.request)
+        who: dict[str, Any] = {"by": by, "now": now, "today": today, "unit": unit}
+        tie_licence(case=case.number, licence=received.licence, kind=kind, **who)
     return case
 
 

@@ -16,7 +16,7 @@ from yimen.kernel.ref import Ref
 from yimen.work.intake import queries, rules, verbs
 from yimen.work.intake.models import Draft
 from yimen.work.intake.rules import Held
-from yimen.work.intake.states import MOVES, Channel, NotADraft, State, Way, after
+from yimen.work.intake.states import MOVES, Channel, Delivery, NotADraft, State, Way, after
 from yimen.work.intake.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +179,20 @@ def test_eight_threads_that_receive_one_draft_make_one_receipt() -> None:
 
     assert told.count("refused") == 7
     assert {one for one in told if one != "refused"} == {queries.draft(number).receipt}
+
+
+def test_a_courier_needs_an_address_which_goes_with_the_draft() -> None:
+    make.item()
+    number = make.draft().number
+    who: dict[str, Any] = {"draft": number, "by": "li", "now": make.NOW}
+
+    with pytest.raises(rules.AddressMissing):
+        verbs.choose_delivery(delivery=Delivery.COURIER, to=" ", **who)
+    verbs.choose_delivery(delivery=Delivery.COURIER, to="莲心巷12号", **who)
+    with pytest.raises(IntegrityError, match="draft_courier_has_an_address"), transaction.atomic():
+        Draft.objects.filter(number=number).update(delivery_to="")
+    verbs.discard(**who)
+
+    kept = queries.draft(number)
+    assert (kept.delivery, kept.delivery_to) == ("", "")
+    assert "莲心巷" not in str([each.body for each in ledger.history(Ref("draft", number))])
