@@ -15,6 +15,7 @@ from tests.doors.prepared import Prepared
 from yimen.demo.city import reading
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.ledger import queries as ledger
+from yimen.ground.seals import queries as seals
 from yimen.kernel.ref import Ref
 from yimen.work.cases import queries as cases
 
@@ -42,6 +43,8 @@ PLACES = (
     ("desk/matters/new/", "item", "item"),
     ("desk/matters/", "number", "matter"),
     ("desk/matters/", "act", "slug"),
+    ("desk/seals/", "number", "seal"),
+    ("desk/seals/", "letter", "letter"),
     ("desk/licences/", "identifier", "licence"),
     ("desk/case/", "number", "case"),
     ("desk/receipt/", "number", "case"),
@@ -56,7 +59,7 @@ PLACES = (
 
 
 # None of the cast has these, nor every case
-ABSENT = {"file", "licence", "matter", "proposal", "document", "organisation", "mandate"}
+ABSENT = {"file", "licence", "matter", "letter", "proposal", "document", "organisation", "mandate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ def things(prepared: Prepared, case: str) -> dict[str, str]:
         "hall": catalog.halls()[0].key,
         "department": str(catalog.item(matter.code).department_id),
         "kind": matter.content.power.value,
+        "seal": seals.seals()[0].number,
+        "letter": "9999999",
         "matter": "M-20260302-AAAA-AAAA-AAAA",
         "licence": "1.2.156.3005.2.0",
         "plan": matter.content.plan_code,

@@ -18,6 +18,7 @@ from yimen.doors.desk import typed
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NOBODY, Viewer
 from yimen.ground.people.states import AccountKind, Role
+from yimen.ground.seals.rules import SEES as KEEPS_SEALS
 from yimen.work.cases.rules.access import SEES, WINDOW
 
 FACTORS = SECOND_FACTOR
@@ -54,6 +55,11 @@ class Officer:
     def watches(self) -> bool:
         """Whether they look after the terms of others."""
         return self.viewer.holds({Role.SUPERVISOR, Role.MANAGER})
+
+    @property
+    def keeps_seals(self) -> bool:
+        """Whether they register seals, lead an organ that has one, or watch over that."""
+        return self.viewer.holds(KEEPS_SEALS)
 
     @property
     def supervises(self) -> bool:

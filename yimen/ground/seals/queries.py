@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
+from yimen.ground.ledger import queries as ledger
+from yimen.ground.people import queries as people
+from yimen.ground.people.rules import NotAllowed
 from yimen.ground.seals import rules
 from yimen.ground.seals.models import Impression, Seal, SealLetter
+from yimen.ground.seals.rules import Standing
 from yimen.kernel.ref import Ref
+
+if TYPE_CHECKING:
+    from yimen.ground.ledger.models import Entry
+    from yimen.ground.people.rules import Viewer
+    from yimen.ground.people.states import Role
 
 
 def seal(number: str) -> Seal:
@@ -23,6 +34,52 @@ def seals() -> QuerySet[Seal]:
     """Every seal with its letters, by number."""
     found = Seal.objects.select_related("organ", "window").prefetch_related("letters")
     return found.order_by("number")
+
+
+@dataclass(frozen=True, slots=True)
+class SealView:
+    """印章详情: the seal, its letters with how each stands, and what the ledger holds of it."""
+
+    seal: Seal
+    letters: tuple[tuple[SealLetter, Standing], ...]
+    entries: tuple[Entry, ...]
+
+
+def seals_seen(*, viewer: Viewer) -> list[Seal]:
+    """印章列表: seals whose organ or window is in reach, with their letters, by number."""
+    keys = people.unit_keys(viewer, rules.SEES)
+    return list(seals().filter(Q(organ__key__in=keys) | Q(window__key__in=keys)))
+
+
+def seal_seen(number: str, *, viewer: Viewer, today: date) -> SealView:
+    """A seal for who may see it. Refused: `UnknownSeal`, also for one that is none of theirs."""
+    found = seal(number)
+    units = (found.organ.key, found.window.key)
+    if not any(people.reaches(viewer, rules.SEES, unit) for unit in units):
+        raise rules.UnknownSeal(seal=number)
+    letters = found.letters.order_by("-valid_from", "number")
+    entries = ledger.history(Ref("seal", found.number))
+    return SealView(
+        found, tuple((each, letter_stands(each, today)) for each in letters), tuple(entries)
+    )
+
+
+def letter_stands(letter: SealLetter, on: date) -> Standing:
+    """How a letter stands on a day."""
+    return rules.standing(
+        on=on,
+        valid_from=letter.valid_from,
+        valid_to=letter.valid_to,
+        withdrawn_on=letter.withdrawn_on,
+    )
+
+
+def check_may(of: Seal, viewer: Viewer, roles: frozenset[Role]) -> str:
+    """The organ of a seal, for who holds one of these roles over it; else `people.not-allowed`."""
+    if not people.reaches(viewer, roles, of.organ.key):
+        names = "、".join(sorted(role.value for role in roles))
+        raise NotAllowed(unit=of.organ.key, roles=names)
+    return of.organ.key
 
 
 def letter_for(*, organ: str, item: str, on: date) -> SealLetter:

@@ -5,11 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import date, datetime
+from enum import StrEnum
 
+from yimen.ground.people.states import Role
 from yimen.kernel.errors import Refused
 
+# Who runs the platform registers seals and letters; the head of an organ may take its letter back
+REGISTERS = frozenset({Role.OPERATOR})
+TAKES_BACK = REGISTERS | {Role.MANAGER}
+SEES = TAKES_BACK | {Role.SUPERVISOR}
 NUMBER = r"^[0-9A-Za-z]+(-[0-9A-Za-z]+)*$"  # it names a file
 LONGEST_NUMBER = 40
+
+
+class Standing(StrEnum):
+    """How a letter stands on a day (用印授权状态)."""
+
+    COMING = "coming"
+    IN_FORCE = "in_force"
+    OVER = "over"
+    WITHDRAWN = "withdrawn"
 
 
 class BadSealNumber(Refused):
@@ -70,7 +85,17 @@ def items_named(items: Collection[str]) -> list[str]:
 
 def in_force(*, on: date, valid_from: date, valid_to: date, withdrawn_on: date | None) -> bool:
     """Whether a letter stands on a day: first and last day count, that of withdrawal does not."""
-    return valid_from <= on <= valid_to and (withdrawn_on is None or on < withdrawn_on)
+    stands = standing(on=on, valid_from=valid_from, valid_to=valid_to, withdrawn_on=withdrawn_on)
+    return stands is Standing.IN_FORCE
+
+
+def standing(*, on: date, valid_from: date, valid_to: date, withdrawn_on: date | None) -> Standing:
+    """How a letter stands on a day."""
+    if withdrawn_on is not None and on >= withdrawn_on:
+        return Standing.WITHDRAWN
+    if on < valid_from:
+        return Standing.COMING
+    return Standing.IN_FORCE if on <= valid_to else Standing.OVER
 
 
 def check_letter(*, stands: bool, letter: str, item: str, items: Collection[str], on: date) -> None:
