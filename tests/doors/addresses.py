@@ -126,7 +126,7 @@ def things(prepared: Prepared, case: str) -> dict[str, str]:
         "hall": catalog.halls()[0].key,
         "department": str(catalog.item(matter.code).department_id),
         "kind": matter.content.power.value,
-        "seal": seals.seals()[0].number,
+        "seal": next(each.number for each in seals.seals() if each.organ.key == "market"),
         "letter": "9999999",
         "matter": "M-20260302-AAAA-AAAA-AAAA",
         "licence": "1.2.156.3005.2.0",

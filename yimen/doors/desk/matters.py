@@ -49,6 +49,7 @@ def matters(request: HttpRequest) -> HttpResponse:
         power=form.chosen("power") or "",
         state=form.chosen("state") or "",
         unit=form.chosen("unit") or "",
+        in_hand=not (form.chosen("over") or form.chosen("state")),
         after=request.GET.get("after", ""),
         at_most=A_PAGE + 1,
     )

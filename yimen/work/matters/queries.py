@@ -50,13 +50,19 @@ def matters_seen(
     power: str = "",
     state: str = "",
     unit: str = "",
+    in_hand: bool = False,
     after: str = "",
     at_most: int = 50,
 ) -> list[Matter]:
-    """Matters of the units in reach, or the viewer's own, by number, in pages."""
+    """Matters of the units in reach, or the viewer's own, by number, in pages.
+
+    `in_hand` leaves those that are not closed.
+    """
     found = Matter.objects.filter(_mine(viewer), number__gt=after)
     wanted = {"power": power, "state": state, "organ": unit}
     found = found.filter(**{name: value for name, value in wanted.items() if value})
+    if in_hand:
+        found = found.filter(closed_on=None)
     return list(found.select_related("item", "person", "organisation").order_by("number")[:at_most])
 
 

@@ -22,6 +22,7 @@ OFFICERS = "officers"
 class Matters(Narrowing):
     """Which matters are listed; the states are those of the power."""
 
+    over = choice(_("范围"), [("too", _("含已办结"))], _("在办"))
     power = choice(_("事项类型"), list(POWERS.items()))
     state = choice(_("状态"), ())
     unit = choice(_("单位"), ())

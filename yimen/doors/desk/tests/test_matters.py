@@ -120,6 +120,12 @@ def test_matters_are_listed_by_what_the_address_says(number: str, reviewer: Clie
     assert listed("power=06") == []
     assert listed("power=x&state=%3Cb%3E&unit=nothing") == [number]
     assert listed(f"after={number}") == []
+    make.do(number, "drop")
+    assert (listed(""), listed("over=too"), listed("power=02&state=closed")) == (
+        [],
+        [number],
+        [number],
+    )
 
 
 @pytest.mark.django_db
