@@ -28,7 +28,10 @@ BEHALF = {
     "name": "On-Behalf-Of",
     "in": "header",
     "required": False,
-    "description": "统一社会信用代码 of the organisation that a person acts for under a mandate.",
+    "description": (
+        "统一社会信用代码 of the organisation that a person acts for under a mandate, or its name, "
+        "percent-encoded in UTF-8."
+    ),
     "schema": {"type": "string"},
     "example": "91990101DM0001016J",
 }

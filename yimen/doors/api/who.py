@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -74,15 +75,26 @@ class Holders(HttpBearer):
         return Caller(account, viewer)
 
 
-def _acting_for(viewer: Viewer, firm: str) -> Viewer:
-    """代表单位: the viewer of a person who acts for the organisation of that credit code.
+def _acting_for(viewer: Viewer, named: str) -> Viewer:
+    """代表单位: the viewer of a person who acts for the organisation of that credit code, or name.
 
-    Whether the mandate stands is asked at every call. `NoMandate` also where nobody has that code.
+    A name comes percent-encoded (RFC 3986, UTF-8): a header holds ASCII, and a server may drop one
+    that holds more. Whether the mandate stands is asked at every call. `NoMandate` also where
+    nobody has that code, and for a name that no one or several of the mandates have.
     """
-    found = people.organisation_by_uscc(firm) if viewer.party else None
-    if found is None:
+    today = present.today()
+    if not viewer.party:
         raise NoMandate
-    return people.acting_for(viewer, found.number, present.today())
+    said = unquote(named)
+    if said.isascii():
+        found = people.organisation_by_uscc(said)
+        numbers = [found.number] if found else []
+    else:
+        held = (each.organisation for each in people.mandates_of(viewer.by, today))
+        numbers = [each.number for each in held if each.name == said]
+    if len(numbers) != 1:
+        raise NoMandate
+    return people.acting_for(viewer, numbers[0], today)
 
 
 def caller(request: HttpRequest) -> Caller:

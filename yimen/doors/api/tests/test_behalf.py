@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from django.utils import timezone
@@ -101,3 +102,15 @@ def test_a_credit_code_that_is_none_is_told_so() -> None:
     answer = Speaker(make.CITIZEN).get("/cases", **{"On-Behalf-Of": "9199"})
 
     assert told(answer, 422)["code"] == "codes.uscc-length"
+
+
+def test_an_organisation_is_named_too_percent_encoded() -> None:
+    number, _, _ = firm()
+    named, nobody = agent(), agent()
+    named.headers["On-Behalf-Of"] = quote("一品餐饮有限公司")
+    nobody.headers["On-Behalf-Of"] = quote("二品餐饮有限公司")
+
+    case = make.submitted(named)
+
+    assert told(named.get(f"/cases/{case}"))["applicant"] == number
+    assert nobody.get("/cases").status_code == 403
