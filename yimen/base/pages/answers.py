@@ -14,8 +14,8 @@ from http import HTTPStatus
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
+from yimen.base.language import lang
 from yimen.base.sentences import sentence
 from yimen.kernel.errors import Refused, Trouble
 
@@ -53,7 +53,7 @@ def status_of(refused: Refused) -> int:
 
 def said(refused: Refused) -> str:
     """The refusal as a person reads it, in the language of the page."""
-    return sentence(refused, "en" if (get_language() or "").startswith("en") else "zh-hans")
+    return sentence(refused, lang())
 
 
 def put_into(form: BaseForm, refused: Refused, field: str | None = None) -> None:

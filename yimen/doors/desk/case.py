@@ -14,19 +14,21 @@ from django.utils.translation import gettext as _
 from yimen.base.files.store import Stored, listed
 from yimen.base.forms.filling import form_of
 from yimen.base.forms.reading import sheet
+from yimen.base.language import word
 from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
+from yimen.base.sentences.words import CASE_DOCUMENTS
 from yimen.doors.desk import words
 from yimen.doors.desk.access import Officer
 from yimen.doors.desk.courses import courses
 from yimen.doors.desk.drawn import Drawn, drawn, standings
 from yimen.ground.people import queries as people
+from yimen.ground.people.queries import tree as trees
 from yimen.ground.process.queries import StepView
 from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries as cases
 from yimen.work.cases.queries import CaseView
 from yimen.work.cases.queries.access import Told
-from yimen.work.cases.states import DocumentKind
 from yimen.work.certificates import queries as certificates
 from yimen.work.intake.states import Way
 
@@ -69,17 +71,17 @@ def trail(given: Mapping[str, str]) -> Trail:
 def shown(found: CaseView, officer: Officer) -> dict[str, object]:
     """What every page about a case shows of it."""
     case = found.case
-    units = {key: unit.name for key, unit in people.units_by_key().items()}
+    units = trees.read().names()
     told = cases.timeline_seen(case.number, viewer=officer.viewer)
     names = _names(found, told)
-    word, tone = words.STATES[found.state]
+    state, tone = words.STATES[found.state]
     readings = {clock.kind: clock.reading for clock in found.clocks}
     return {
         "officer": officer,
         "at": "work",
         "found": found,
         "case": case,
-        "state": word,
+        "state": state,
         "tone": tone,
         "statutory": readings.get(ClockKind.STATUTORY.value),
         "promised": readings.get(ClockKind.PROMISED.value),
@@ -93,8 +95,7 @@ def shown(found: CaseView, officer: Officer) -> dict[str, object]:
         "steps": [_step(step, units, names) for step in found.steps],
         "drawn": _drawn(found, units, names),
         "papers": [
-            (words.PAPERS[DocumentKind(paper.kind)], paper, _printed(paper))
-            for paper in found.documents
+            (word(CASE_DOCUMENTS, paper.kind), paper, _printed(paper)) for paper in found.documents
         ],
         **courses(case, units),
         "reports": [

@@ -9,9 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from yimen.base.language import lang
 from yimen.base.parts.due import amount
 from yimen.base.sentences.plan import fault_text
-from yimen.doors.desk.drawn import drawn, lang
+from yimen.doors.desk.drawn import drawn
 from yimen.ground.people.queries import tree as trees
 from yimen.kernel.clock import Limit
 from yimen.kernel.plan import Needed, NotOrdered, Plan, Step, difference, faults, schedule

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yimen.base.drawing import Standing, State, draw
+from yimen.base.language import lang
 from yimen.ground.process.queries import StepView
 from yimen.ground.process.states import StepState
 from yimen.kernel.layout import Direction
@@ -27,11 +27,6 @@ class Drawn:
 
     wide: SafeString
     narrow: SafeString
-
-
-def lang() -> str:
-    """The language of this page, as drawings and sentences take it."""
-    return "en" if (get_language() or "").startswith("en") else "zh-hans"
 
 
 def drawn(

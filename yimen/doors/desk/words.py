@@ -13,7 +13,6 @@ from yimen.work.cases.queries.waiting import Kind, Scope
 from yimen.work.cases.rules import Key
 from yimen.work.cases.states import (
     Act,
-    DocumentKind,
     EndGround,
     Ending,
     Ground,
@@ -72,30 +71,6 @@ STEPS: dict[StepState, tuple[Word, str]] = {
     StepState.DONE: (_("已完成"), "done"),
     StepState.RETURNED: (_("退回重办"), "warn"),
     StepState.DROPPED: (_("已终止"), "plain"),
-}
-PAPERS: dict[DocumentKind, Word] = {
-    DocumentKind.ON_SPOT: _("当场更正记录"),
-    DocumentKind.CORRECTION: _("补正告知书"),
-    DocumentKind.LAPSE: _("视为撤回申请告知书"),
-    DocumentKind.EXCLUSION: _("不计入期限告知书"),
-    DocumentKind.EXTENSION: _("延长期限告知书"),
-    DocumentKind.HEARING_RIGHTS: _("听证告知书"),
-    DocumentKind.HEARING_NOTICE: _("听证通知书"),
-    DocumentKind.HEARING_MINUTES: _("听证笔录"),
-    DocumentKind.VISIT_NOTICE: _("现场核查通知书"),
-    DocumentKind.CONSULTATION: _("征求意见函"),
-    DocumentKind.ORDER: _("责令限期改正通知书"),
-    DocumentKind.ACCEPTANCE: _("受理通知书"),
-    DocumentKind.NOT_REQUIRED: _("不受理告知书"),
-    DocumentKind.REJECTION: _("不予受理通知书"),
-    DocumentKind.GRANT: _("准予许可决定书"),
-    DocumentKind.REFUSAL: _("不予许可决定书"),
-    DocumentKind.SILENT_RENEWAL: _("视为准予延续告知书"),
-    DocumentKind.ENDING_NOTICE: _("事先告知书"),
-    DocumentKind.WITHDRAWAL: _("撤回许可决定书"),
-    DocumentKind.REVOCATION: _("撤销许可决定书"),
-    DocumentKind.CANCELLATION: _("注销许可决定书"),
-    DocumentKind.RESCISSION: _("吊销证件登记通知书"),
 }
 MATERIAL_WAYS: dict[MaterialWay, Word] = {
     MaterialWay.PAPER: _("纸质"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, QueryDict
-from django.utils.translation import get_language
 
 
 def asked(request: HttpRequest, name: str, *, longest: int = 200) -> str:
@@ -30,11 +29,6 @@ def beginning(request: HttpRequest) -> str:
     chosen = request.GET.copy()
     del chosen["after"]
     return f"{request.path}?{chosen.urlencode()}".removesuffix("?")
-
-
-def lang() -> str:
-    """The language of this page, as sentences, explanations and drawings take it."""
-    return "en" if (get_language() or "").startswith("en") else "zh-hans"
 
 
 def sent(request: HttpRequest) -> QueryDict | None:

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from yimen.base.drawing import draw
+from yimen.base.language import lang
 from yimen.base.parts.due import amount
-from yimen.doors.portal.asking import lang
 from yimen.ground.people import queries as people
 from yimen.ground.process import queries as process
 from yimen.ground.process.rules import NoVersion

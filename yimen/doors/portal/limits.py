@@ -8,9 +8,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from yimen.base.explanation import explain
+from yimen.base.language import lang
 from yimen.base.parts.due import amount
 from yimen.base.parts.templatetags.parts import day
-from yimen.doors.portal.asking import lang
 from yimen.ground.catalog.rules import Content
 from yimen.ground.process import queries as process
 from yimen.kernel.clock import Clock, Limit, read

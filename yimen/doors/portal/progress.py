@@ -10,11 +10,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from yimen.base.language import word
 from yimen.base.parts.due import amount
 from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
 from yimen.base.present import queries as present
-from yimen.doors.portal.acts import ACTS, KINDS, STATES, STEPS, TONES
+from yimen.base.sentences.words import CASE_DOCUMENTS
+from yimen.doors.portal.acts import ACTS, STATES, STEPS, TONES
 from yimen.doors.portal.words import DELIVERIES, HELD, REQUESTS
 from yimen.ground.people import queries as people
 from yimen.ground.process.states import ClockKind
@@ -179,7 +181,7 @@ def _paper(document: Document, names: dict[str, str]) -> Paper:
     if gaps := told.get("gaps"):
         lines = [f"{names.get(key, key)}{_('：')}{text}" for key, text in gaps]
         facts.append((_("需要补正"), "\n".join(lines)))
-    title = KINDS[DocumentKind(document.kind)]
+    title = word(CASE_DOCUMENTS, document.kind)
     return Paper(document.pk, title, document.number, document.issued_on, facts)
 
 

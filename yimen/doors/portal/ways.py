@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from yimen.base.language import lang
 from yimen.base.pages.access import anyone
 from yimen.base.present import queries as present
-from yimen.doors.portal.asking import lang
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog.queries import Stop
 from yimen.ground.catalog.rules import Text

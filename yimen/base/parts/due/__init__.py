@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from yimen.base.explanation import explain
+from yimen.base.language import lang
 from yimen.kernel.clock import Light, Reading, Unit
 
 
@@ -34,14 +35,13 @@ def due(*, statutory: Reading | None = None, promised: Reading | None = None) ->
 
 
 def _term(name: str, reading: Reading) -> Term:
-    english = (get_language() or "").startswith("en")
     return Term(
         name=name,
         left=_left(reading),
         on=reading.due_on,
         provisional=reading.provisional,
         light=reading.light,
-        lines=explain(reading.lines, "en" if english else "zh-hans"),
+        lines=explain(reading.lines, lang()),
     )
 
 

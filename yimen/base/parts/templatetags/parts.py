@@ -9,8 +9,8 @@ from functools import wraps
 from django import template
 from django.template.loader import render_to_string
 from django.utils import formats, timezone
-from django.utils.translation import get_language
 
+from yimen.base.language import english
 from yimen.base.parts.catalogue import Part, is_block, names, part
 from yimen.kernel.money import yuan
 
@@ -35,10 +35,6 @@ for _name in names():
         register.inclusion_tag(f"parts/{_name}/part.html", name=_name)(_function)
 
 
-def _english() -> bool:
-    return (get_language() or "").startswith("en")
-
-
 @register.filter
 def day(value: date | None) -> str:
     """A day: 2026年3月19日, 19 March 2026; nothing for None."""
@@ -46,7 +42,7 @@ def day(value: date | None) -> str:
         return ""
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
-    if _english():
+    if english():
         return f"{value.day} {formats.date_format(value, 'F')} {value.year}"
     return f"{value.year}年{value.month}月{value.day}日"
 
