@@ -66,7 +66,7 @@ def open_matter(
 
 @transaction.atomic
 def expect(*, matter: str, mark: str) -> None:
-    """Lock a matter that still stands as it was looked at; the act follows in this transaction.
+    """办前核对: lock a matter that still stands as it was looked at; its act follows at once.
 
     Refused: `UnknownMatter`, `MatterChanged`.
     """
