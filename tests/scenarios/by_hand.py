@@ -162,6 +162,8 @@ def terms(given: Scenario) -> dict[str, str]:
     found = count(on, given.day("from"), limit, [])
     assert found.end is not None
     late = LATE if done > found.end else IN_TIME
+    if given.word("term") == "penalty_notice":  # a term that must have run
+        late = "early" if done < found.end else IN_TIME
     return {"due": f"{found.end}{on.sure(found.end)}, {late}; {', '.join(found.said)}"}
 
 
@@ -172,6 +174,8 @@ TERMS = {
     "defence": Limit(5, Unit.WORKING_DAY),
     "penalty": Limit(90, Unit.CALENDAR_DAY),
     "penalty_hearing": Limit(5, Unit.WORKING_DAY),
+    "penalty_notice": Limit(7, Unit.WORKING_DAY),
+    "penalty_delivery": Limit(7, Unit.WORKING_DAY),
 }
 
 

@@ -19,8 +19,8 @@ from yimen.work.cases.rules.delivery import late
 from yimen.work.cases.rules.kinds import LowerReview
 from yimen.work.cases.rules.licences import HolderHeard, check_holder_heard
 from yimen.work.cases.states import EndGround, EndingState
-from yimen.work.matters.rules import Running, last_day
-from yimen.work.matters.states import TABLES
+from yimen.work.matters.rules import Attempt, Running, check, last_day, move_of
+from yimen.work.matters.states import TABLES, TOLD
 
 KINDS_OF_CLOCK = {"law": ClockKind.STATUTORY, "promise": ClockKind.PROMISED}
 
@@ -92,6 +92,16 @@ def _of_table(key: str) -> Callable[[date, date, Calendar], tuple[Account, bool]
     return told_of
 
 
+def _notice(start: date, done: date, on: Calendar) -> tuple[Account, bool]:
+    found, _ = _of_table("notice")(start, done, on)
+    assert found.due.on is not None
+    running = {"notice": Running("notice", found.due.on, ended=False)}
+    table, told_all = TABLES[Power.PENALTY], dict.fromkeys(TOLD, "–")
+    hold = move_of(table, "called", "hold_hearing")
+    attempt = Attempt("zhao", done, told_all, (), running, {})
+    return found, refused(lambda: check(table, hold, attempt))
+
+
 TERMS: dict[str, Callable[[date, date, Calendar], tuple[Account, bool]]] = {
     "delivery": _delivery,
     "inspection": _inspection,
@@ -99,6 +109,8 @@ TERMS: dict[str, Callable[[date, date, Calendar], tuple[Account, bool]]] = {
     "defence": _defence,
     "penalty": _of_table("decision"),
     "penalty_hearing": _of_table("hearing"),
+    "penalty_notice": _notice,
+    "penalty_delivery": _of_table("delivery"),
 }
 
 
@@ -106,7 +118,8 @@ def terms(given: Scenario) -> dict[str, str]:
     """A single term of the law with its account."""
     found, over = TERMS[given.word("term")](given.day("from"), given.day("done"), calendar(given))
     said = f"{found.due.on}{sure(provisional=found.due.provisional)}"
-    return {"due": f"{said}, {'late' if over else 'in time'}; {told(found.lines)}"}
+    wrong = "early" if given.word("term") == "penalty_notice" else "late"
+    return {"due": f"{said}, {wrong if over else 'in time'}; {told(found.lines)}"}
 
 
 def extension(given: Scenario) -> dict[str, str]:

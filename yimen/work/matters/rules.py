@@ -159,6 +159,9 @@ def _check_terms(table: Table, move: Move, attempt: Attempt) -> None:
     running = attempt.terms.get(move.waits)
     if running is not None and not running.over(attempt.today):
         raise TermRunning(act=move.name, term=_named(table, move.waits), due_on=str(running.due_on))
+    noticed = attempt.terms.get(move.until)
+    if noticed is not None and attempt.today < noticed.due_on:
+        raise TermRunning(act=move.name, term=_named(table, move.until), due_on=str(noticed.due_on))
     used = attempt.terms.get(move.within)
     if used is not None and used.over(attempt.today):
         raise TermOver(act=move.name, term=_named(table, move.within), due_on=str(used.due_on))

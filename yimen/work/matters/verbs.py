@@ -104,7 +104,7 @@ def act(
     held.save(update_fields=["state", "closed_on"])
     said = {key: value.strip() for key, value in told.items() if value.strip()}
     paper = _issue(held, move, said, by=by, today=today)
-    late = _end(held, move.ends, today)
+    late = [key for key in _end(held, move.ends, today) if key != move.until]
     terms = _start(held, table, move.starts, today)
     _keep(held, act, said, officers, by=by, now=now, today=today)
     body = {"state": held.state, "told": said, "officers": list(officers), "late": late}

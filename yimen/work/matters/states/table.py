@@ -46,8 +46,8 @@ class Move:
     """An act: from which states to which, by whom, and what the law asks of it.
 
     `paper` is the document that it issues and the short word in its number. It starts and ends
-    terms; it must come while `within` runs, or after `waits` is over. Who did one of `apart` does
-    not do it; `officers` is how many must have been there.
+    terms; it must come while `within` runs, after `waits` is over, or on the last day of `until` or
+    later. Who did one of `apart` does not do it; `officers` is how many must have been there.
     """
 
     act: str
@@ -61,6 +61,7 @@ class Move:
     ends: tuple[str, ...] = ()
     within: str = ""
     waits: str = ""
+    until: str = ""
     apart: tuple[str, ...] = ()
     officers: int = 0
 

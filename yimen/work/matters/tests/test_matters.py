@@ -43,7 +43,11 @@ def test_a_penalty_goes_from_filing_to_closing() -> None:
     closed = make.do(number, "close", LATER)
 
     found = queries.view(closed)
-    assert terms(number) == {"decision": date(2026, 6, 1), "hearing": date(2026, 3, 9)}
+    assert terms(number) == {
+        "decision": date(2026, 6, 1),
+        "hearing": date(2026, 3, 9),
+        "delivery": date(2026, 3, 19),
+    }
     assert [paper.number for paper in found.papers][-1] == "unit bureau罚决〔2026〕1号"
     assert (closed.state, closed.closed_on) == (CLOSED, LATER)
     entries = ledger.history(closed.about)
@@ -64,6 +68,42 @@ def test_nothing_is_checked_before_the_hearing_term_or_a_waiver() -> None:
     make.do(number, "check", by="wang")
 
     assert queries.matter_of(number).state == "checked"
+
+
+def test_a_penalty_is_heard_seven_days_after_the_notice_and_delivered_in_seven() -> None:
+    number = make.opened()
+    make.do(number, "investigate", by="li")
+    make.do(number, "tell", by="li")
+    make.do(number, "ask_hearing", date(2026, 3, 9))
+    make.do(number, "call_hearing", LATER, by="zhao")
+    with pytest.raises(rules.TermRunning):
+        make.do(number, "hold_hearing", date(2026, 3, 18), by="zhao")
+
+    held = make.do(number, "hold_hearing", date(2026, 3, 20), by="zhao")
+    *_, heard = ledger.history(held.about)
+    make.do(number, "check", date(2026, 3, 20), by="wang")
+    make.do(number, "decide", date(2026, 3, 23), by="zhao")
+    make.do(number, "deliver", date(2026, 4, 2))
+    *_, delivered = ledger.history(held.about)
+
+    assert terms(number)["notice"] == date(2026, 3, 19)
+    assert terms(number)["delivery"] == date(2026, 4, 1)
+    assert json.loads(str(heard.body))["late"] == []
+    assert json.loads(str(delivered.body))["late"] == ["delivery"]
+
+
+def test_a_hearing_to_which_nobody_comes_is_ended_and_the_matter_goes_on() -> None:
+    number = make.opened()
+    make.do(number, "investigate", by="li")
+    make.do(number, "tell", by="li")
+    make.do(number, "ask_hearing")
+    make.do(number, "call_hearing", by="zhao")
+
+    make.do(number, "end_hearing", LATER, by="zhao")
+
+    with pytest.raises(rules.TermOver):
+        make.do(number, "ask_hearing", LATER)
+    assert make.do(number, "check", LATER, by="wang").state == "checked"
 
 
 def test_a_penalty_decided_after_ninety_days_is_late_and_recorded_so() -> None:

@@ -89,7 +89,7 @@ def test_what_is_not_told_or_done_by_too_few_is_refused() -> None:
 def test_who_investigates_neither_checks_nor_decides() -> None:
     mine = replace(PLAIN, did={"investigate": {"li"}})
 
-    for state, act in (("heard", "check"), ("checked", "decide"), ("hearing", "hold_hearing")):
+    for state, act in (("heard", "check"), ("checked", "decide"), ("called", "hold_hearing")):
         with pytest.raises(rules.NotApart):
             rules.check(PENALTY, rules.move_of(PENALTY, state, act), mine)
 
@@ -105,3 +105,14 @@ def test_a_right_is_used_within_its_term_and_waited_for() -> None:
     rules.check(PENALTY, check, replace(running, today=last + timedelta(days=1)))
     with pytest.raises(rules.TermOver):
         rules.check(PENALTY, ask, replace(running, today=last + timedelta(days=1)))
+
+
+def test_a_hearing_is_held_on_the_seventh_working_day_after_its_notice_or_later() -> None:
+    seventh = DAY + timedelta(days=9)
+    noticed = replace(PLAIN, terms={"notice": Running("notice", seventh, ended=False)})
+    hold = rules.move_of(PENALTY, "called", "hold_hearing")
+
+    with pytest.raises(rules.TermRunning):
+        rules.check(PENALTY, hold, replace(noticed, today=seventh - timedelta(days=1)))
+    rules.check(PENALTY, hold, replace(noticed, today=seventh))
+    rules.check(PENALTY, hold, replace(noticed, today=seventh + timedelta(days=1)))

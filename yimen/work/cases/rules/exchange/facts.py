@@ -8,7 +8,8 @@ from datetime import date, datetime
 from yimen.ground.people.states import Document
 from yimen.work.cases.states import Outcome, State
 
-# 证件种类 (GA/T 2000.156, the codes of GA/T 517 that it keeps; read in secondary sources)
+# 证件种类 (GA/T 2000.156, with the codes of GA/T 517-2004). The standards were not to be had: codes
+# as two programs of others have them, in which 516 is still 港澳同胞回乡证（通行卡）
 DOCUMENT_CODES = {
     Document.CITIZEN_ID: "111",
     Document.PASSPORT: "414",
