@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from yimen.base.present import queries as present
-from yimen.doors.api.acting import Done, act, moment, shown
+from yimen.doors.api.acting import shown
+from yimen.doors.api.doing import Asked, do
 from yimen.doors.api.shapes import courses as said
 from yimen.doors.api.shapes.cases import CaseShape
 from yimen.doors.api.shapes.given import Number
 from yimen.doors.api.shapes.said import KeyedMaterial, ReasonIn
-from yimen.doors.api.showing import case_shape
 from yimen.doors.api.who import PARTIES, STAFF, caller
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.queries.courses import Courses, courses_of
@@ -23,11 +22,7 @@ from yimen.work.cases.states import Act
 from yimen.work.intake.rules import Held
 from yimen.work.intake.states import Way
 
-if TYPE_CHECKING:
-    from yimen.work.cases.models import Case
-
 router = Router(tags=["acts"], auth=STAFF)
-Asked = Callable[[Any], str]  # the viewer -> the unit for which it is done
 
 
 @router.get("/{number}/courses", response=said.CoursesShape, summary="Courses", auth=PARTIES)
@@ -42,7 +37,7 @@ def courses(request: HttpRequest, number: Number) -> HttpResponse:
 @router.post("/{number}/tell_hearing", response=CaseShape, summary="Tell of the right to a hearing")
 def tell_hearing(request: HttpRequest, number: Number, told: said.TellHearingIn) -> HttpResponse:
     """告知听证权利: they have five working days. Reviewer or decider over the organ."""
-    return _do(request, number, Act.TELL_HEARING, verbs.tell_hearing, told.model_dump())
+    return do(request, number, Act.TELL_HEARING, verbs.tell_hearing, told.model_dump())
 
 
 @router.post(
@@ -54,7 +49,7 @@ def answer_hearing(
     """申请或放弃听证. The applicant for themselves, or staff of the organ for any party."""
     asked = _speaking(number, Act.ANSWER_HEARING, told.party)
     given = told.model_dump()
-    return _do(request, number, Act.ANSWER_HEARING, verbs.answer_hearing, given, asked)
+    return do(request, number, Act.ANSWER_HEARING, verbs.answer_hearing, given, asked=asked)
 
 
 @router.post("/{number}/notice_hearing", response=CaseShape, summary="Notice of the hearing")
@@ -62,7 +57,7 @@ def notice_hearing(
     request: HttpRequest, number: Number, told: said.NoticeHearingIn
 ) -> HttpResponse:
     """听证通知, seven working days before. Decider or manager over the organ."""
-    return _do(request, number, Act.NOTICE_HEARING, verbs.notice_hearing, told.model_dump())
+    return do(request, number, Act.NOTICE_HEARING, verbs.notice_hearing, told.model_dump())
 
 
 @router.post(
@@ -72,55 +67,55 @@ def challenge_chair(request: HttpRequest, number: Number, told: said.ChallengeIn
     """申请回避. The applicant for themselves, or staff of the organ for any party."""
     asked = _speaking(number, Act.CHALLENGE_CHAIR, told.party)
     given = told.model_dump()
-    return _do(request, number, Act.CHALLENGE_CHAIR, verbs.challenge_chair, given, asked)
+    return do(request, number, Act.CHALLENGE_CHAIR, verbs.challenge_chair, given, asked=asked)
 
 
 @router.post("/{number}/judge_challenge", response=CaseShape, summary="Judge the challenge")
 def judge_challenge(request: HttpRequest, number: Number, told: said.JudgeIn) -> HttpResponse:
     """决定回避. Manager over the organ."""
-    return _do(request, number, Act.JUDGE_CHALLENGE, verbs.judge_challenge, told.model_dump())
+    return do(request, number, Act.JUDGE_CHALLENGE, verbs.judge_challenge, told.model_dump())
 
 
 @router.post("/{number}/hold_hearing", response=CaseShape, summary="Hold the hearing")
 def hold_hearing(request: HttpRequest, number: Number, told: said.HoldHearingIn) -> HttpResponse:
     """举行听证, with its minutes. Reviewer, decider or manager over the organ."""
-    return _do(request, number, Act.HOLD_HEARING, verbs.hold_hearing, told.model_dump())
+    return do(request, number, Act.HOLD_HEARING, verbs.hold_hearing, told.model_dump())
 
 
 @router.post("/{number}/sign_minutes", response=CaseShape, summary="Sign the minutes")
 def sign_minutes(request: HttpRequest, number: Number, told: said.SignMinutesIn) -> HttpResponse:
     """笔录签字. Reviewer, decider or manager over the organ."""
-    return _do(request, number, Act.SIGN_MINUTES, verbs.sign_minutes, told.model_dump())
+    return do(request, number, Act.SIGN_MINUTES, verbs.sign_minutes, told.model_dump())
 
 
 @router.post("/{number}/order_visit", response=CaseShape, summary="Order a visit")
 def order_visit(request: HttpRequest, number: Number, told: said.VisitIn) -> HttpResponse:
     """指派现场核查 to two officers at least. Reviewer or manager over the organ."""
-    return _do(request, number, Act.ORDER_VISIT, verbs.order_visit, told.model_dump())
+    return do(request, number, Act.ORDER_VISIT, verbs.order_visit, told.model_dump())
 
 
 @router.post("/{number}/record_visit", response=CaseShape, summary="Record a visit")
 def record_visit(request: HttpRequest, number: Number, told: said.VisitFindingIn) -> HttpResponse:
     """现场核查记录. Reviewer over the organ."""
-    return _do(request, number, Act.RECORD_VISIT, verbs.record_visit, told.model_dump())
+    return do(request, number, Act.RECORD_VISIT, verbs.record_visit, told.model_dump())
 
 
 @router.post("/{number}/commission_experts", response=CaseShape, summary="Commission experts")
 def commission_experts(request: HttpRequest, number: Number, told: said.ExpertsIn) -> HttpResponse:
     """委托专家评审. Reviewer or manager over the organ."""
-    return _do(request, number, Act.COMMISSION_EXPERTS, verbs.commission_experts, told.model_dump())
+    return do(request, number, Act.COMMISSION_EXPERTS, verbs.commission_experts, told.model_dump())
 
 
 @router.post("/{number}/record_experts", response=CaseShape, summary="Record experts' opinion")
 def record_experts(request: HttpRequest, number: Number, told: said.FindingIn) -> HttpResponse:
     """专家评审意见. Reviewer over the organ."""
-    return _do(request, number, Act.RECORD_EXPERTS, verbs.record_experts, told.model_dump())
+    return do(request, number, Act.RECORD_EXPERTS, verbs.record_experts, told.model_dump())
 
 
 @router.post("/{number}/consult", response=CaseShape, summary="Consult another unit")
 def consult(request: HttpRequest, number: Number, told: said.ConsultIn) -> HttpResponse:
     """征求意见. Reviewer, manager or decider over the organ."""
-    return _do(request, number, Act.CONSULT, verbs.consult, told.model_dump())
+    return do(request, number, Act.CONSULT, verbs.consult, told.model_dump())
 
 
 @router.post("/{number}/answer_consultation", response=CaseShape, summary="Answer a consultation")
@@ -133,7 +128,9 @@ def answer_consultation(request: HttpRequest, number: Number, told: said.Finding
         return queries.may_act(number, Act.ANSWER_CONSULTATION, viewer=viewer, unit=unit)
 
     given = told.model_dump()
-    return _do(request, number, Act.ANSWER_CONSULTATION, verbs.answer_consultation, given, asked)
+    return do(
+        request, number, Act.ANSWER_CONSULTATION, verbs.answer_consultation, given, asked=asked
+    )
 
 
 @router.post("/{number}/cancel_inquiry", response=CaseShape, summary="Give an inquiry up")
@@ -141,7 +138,7 @@ def cancel_inquiry(
     request: HttpRequest, number: Number, told: said.CancelInquiryIn
 ) -> HttpResponse:
     """取消调查核实. Reviewer or manager over the organ."""
-    return _do(request, number, Act.CANCEL_INQUIRY, verbs.cancel_inquiry, told.model_dump())
+    return do(request, number, Act.CANCEL_INQUIRY, verbs.cancel_inquiry, told.model_dump())
 
 
 @router.post(
@@ -150,7 +147,7 @@ def cancel_inquiry(
 def supplement(request: HttpRequest, number: Number, told: said.MaterialsIn) -> HttpResponse:
     """补齐容缺材料. The applicant, or a clerk over the organ."""
     given = {"materials": _held(told.materials)}
-    return _do(request, number, Act.SUPPLEMENT, verbs.supplement, given)
+    return do(request, number, Act.SUPPLEMENT, verbs.supplement, given)
 
 
 @router.post(
@@ -159,39 +156,19 @@ def supplement(request: HttpRequest, number: Number, told: said.MaterialsIn) -> 
 def withdraw_pledge(request: HttpRequest, number: Number, told: said.MaterialsIn) -> HttpResponse:
     """撤回承诺 before the decision. The applicant, or a clerk over the organ."""
     given = {"materials": _held(told.materials)}
-    return _do(request, number, Act.WITHDRAW_PLEDGE, verbs.withdraw_pledge, given)
+    return do(request, number, Act.WITHDRAW_PLEDGE, verbs.withdraw_pledge, given)
 
 
 @router.post("/{number}/check_pledge", response=CaseShape, summary="Check a promise")
 def check_pledge(request: HttpRequest, number: Number, told: said.CheckPledgeIn) -> HttpResponse:
     """核查承诺. Reviewer or manager over the organ."""
-    return _do(request, number, Act.CHECK_PLEDGE, verbs.check_pledge, told.model_dump())
+    return do(request, number, Act.CHECK_PLEDGE, verbs.check_pledge, told.model_dump())
 
 
 @router.post("/{number}/repair_pledge", response=CaseShape, summary="Repair a broken promise")
 def repair_pledge(request: HttpRequest, number: Number, told: ReasonIn) -> HttpResponse:
     """信用修复. Manager over the organ."""
-    return _do(request, number, Act.REPAIR_PLEDGE, verbs.repair_pledge, told.model_dump())
-
-
-def _do(
-    request: HttpRequest,
-    number: str,
-    kind: Act,
-    verb: Callable[..., object],
-    given: dict[str, Any],
-    asked: Asked | None = None,
-) -> HttpResponse:
-    """One act by somebody who may do it; the case as it stands afterwards."""
-    viewer = caller(request).viewer
-
-    def do() -> Done:
-        unit = asked(viewer) if asked else queries.may_act(number, kind, viewer=viewer)
-        verb(case=number, by=viewer.by, unit=unit, **given, **moment())
-        case: Case = queries.case_of(number, viewer=viewer)
-        return Done(case_shape(case), queries.mark(case))
-
-    return act(request, do, expect=lambda mark: verbs.expect(case=number, mark=mark))
+    return do(request, number, Act.REPAIR_PLEDGE, verbs.repair_pledge, told.model_dump())
 
 
 def _speaking(number: str, kind: Act, party: str) -> Asked:

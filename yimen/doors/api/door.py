@@ -18,9 +18,12 @@ from yimen.doors.api import (
     courses,
     documents,
     exchange,
+    going,
     handling,
     items,
     ledger,
+    licences,
+    licensing,
     matters,
 )
 from yimen.doors.api.describing import described
@@ -74,9 +77,12 @@ api.add_router("/applications", applications.router)
 api.add_router("/cases", cases.router)
 api.add_router("/cases", handling.router)
 api.add_router("/cases", courses.router)
+api.add_router("/cases", licensing.router)
+api.add_router("/cases", going.router)
 api.add_router("/cases", documents.router)
 api.add_router("/cases", exchange.router)
 api.add_router("", cases.desk)
+api.add_router("/licences", licences.router)
 api.add_router("/matters", matters.router)
 api.add_router("/ledger", ledger.router)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from yimen.base.present import queries as present
 from yimen.doors.api.acting import Done, act, moment
 from yimen.doors.api.shapes import said as told
 from yimen.doors.api.shapes.cases import CaseShape
@@ -68,6 +69,18 @@ def say_missing(request: HttpRequest, number: Number, said: told.GapsIn) -> Http
     return act(request, do, expect=lambda mark: verbs.expect(case=number, mark=mark))
 
 
+@router.post("/{number}/correct_on_spot", response=CaseShape, summary="Correct on the spot")
+def correct_on_spot(request: HttpRequest, number: Number, said: told.CorrectedIn) -> HttpResponse:
+    """当场更正: what can be put right at once is, and recorded. Clerk over the organ."""
+    more: dict[str, Any] = {"corrected": _gaps(said.corrected), "answers": said.answers}
+    return _do(
+        request,
+        number,
+        Act.CORRECT_ON_SPOT,
+        lambda given: verbs.correct_on_spot(**more, **given).case,
+    )
+
+
 @router.post("/{number}/ask_correction", response=CaseShape, summary="Ask for correction")
 def ask_correction(request: HttpRequest, number: Number, said: told.CorrectionIn) -> HttpResponse:
     """补正告知: the one notice that lists everything. Clerk over the organ."""
@@ -121,30 +134,39 @@ def reject(request: HttpRequest, number: Number, said: told.RejectIn) -> HttpRes
 
 
 @router.post("/{number}/grant", response=CaseShape, summary="Grant")
-def grant(request: HttpRequest, number: Number, said: told.GrantIn) -> HttpResponse:
-    """准予许可. Decider over the organ."""
+def grant(request: HttpRequest, number: Number, said: told.DecideIn) -> HttpResponse:
+    """准予许可, with conditions or without. Decider over the organ."""
+    more = said.model_dump()
+    return _do(request, number, Act.GRANT, lambda given: verbs.grant(**more, **given).case)
+
+
+@router.post("/{number}/grant_at_once", response=CaseShape, summary="Grant at once")
+def grant_at_once(request: HttpRequest, number: Number, said: told.GrantIn) -> HttpResponse:
+    """当场决定 of an immediate item on the day of acceptance. Decider over the organ."""
+    more = said.model_dump()
     return _do(
-        request, number, Act.GRANT, lambda given: verbs.grant(**said.model_dump(), **given).case
+        request, number, Act.GRANT_AT_ONCE, lambda given: verbs.grant_at_once(**more, **given).case
     )
 
 
 @router.post("/{number}/refuse", response=CaseShape, summary="Refuse")
 def refuse(request: HttpRequest, number: Number, said: told.RefuseIn) -> HttpResponse:
     """不予许可, with reasons, basis and remedies. Decider over the organ."""
-    remedies = Remedies(**said.model_dump())
-    return _do(request, number, Act.REFUSE, lambda given: verbs.refuse(told=remedies, **given).case)
+    more = said.model_dump()
+    minutes = more.pop("minutes")
+    return _do(
+        request,
+        number,
+        Act.REFUSE,
+        lambda given: verbs.refuse(told=Remedies(**more), minutes=minutes, **given).case,
+    )
 
 
 @router.post("/{number}/deliver", response=CaseShape, summary="Deliver")
 def deliver(request: HttpRequest, number: Number, said: told.DeliverIn) -> HttpResponse:
-    """送达, with its proof. Clerk over the organ."""
-    way = Way(said.way)
-    return _do(
-        request,
-        number,
-        Act.DELIVER,
-        lambda given: verbs.deliver(way=way, proof=said.proof, **given),
-    )
+    """送达, with its proof and the day that it bears. Clerk over the organ."""
+    more = {**said.model_dump(), "way": Way(said.way)}
+    return _do(request, number, Act.DELIVER, lambda given: verbs.deliver(**more, **given))
 
 
 @router.post("/{number}/close", response=CaseShape, summary="Close")
@@ -223,6 +245,23 @@ def claim(request: HttpRequest, number: Number, step: Key) -> HttpResponse:
 def release(request: HttpRequest, number: Number, step: Key) -> HttpResponse:
     """退回待办. Reviewer or manager over the step's unit."""
     return _in_step(request, number, step, lambda given, _: verbs.release(**given), release=True)
+
+
+@router.post("/{number}/steps/{step}/hand_over", response=CaseShape, summary="Hand a step over")
+def hand_over(
+    request: HttpRequest, number: Number, step: Key, said: told.HandOverIn
+) -> HttpResponse:
+    """移交 to a colleague. Reviewer or manager over the unit; what another has, its manager."""
+    viewer = caller(request).viewer
+
+    def do() -> Done:
+        seen = queries.case_seen(number, viewer=viewer, today=present.today())
+        holder = next((each.claimed_by for each in seen.steps if each.key == step), None)
+        joint.may_hand_over(number, step, viewer=viewer, holder=holder)
+        given: dict[str, Any] = {"by": viewer.by, **said.model_dump(), **moment()}
+        return _done(verbs.hand_over(case=number, step=step, **given))
+
+    return act(request, do, expect=lambda mark: verbs.expect(case=number, mark=mark))
 
 
 def _in_step(

@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yimen.base.explanation import explain
+from yimen.base.present import queries as present
 from yimen.doors.api.shapes import cases as shapes
+from yimen.doors.api.shapes import licences
 from yimen.doors.api.shapes.applications import MaterialShape
+from yimen.work.cases.states import RequestKind
+from yimen.work.certificates import queries as certificates
+from yimen.work.certificates.states import CODES
 
 if TYPE_CHECKING:
     from yimen.ground.process.queries import ClockView, StepView
-    from yimen.work.cases.models import Case
+    from yimen.work.cases.models import Case, EndingHeard
     from yimen.work.cases.queries import CaseView, Listed, ReviewTask, TermView, Told
+    from yimen.work.cases.queries.register import LicenceView
+    from yimen.work.certificates.models import Certificate
 
 
 def case_shape(case: Case) -> shapes.CaseShape:
@@ -134,3 +141,58 @@ def _case(case: Case) -> dict[str, Any]:
         **{name: getattr(case, name) for name in (*names, *dates)},
         "applicant": party.number if party else "",
     }
+
+
+def licence_shape(held: Certificate) -> licences.LicenceShape:
+    """A licence as it stands today."""
+    return licences.LicenceShape(**_licence(held))
+
+
+def licence_full(found: LicenceView) -> licences.LicenceFull:
+    """A licence with everything about it."""
+    held, today = found.held, present.today()
+    names = ("kind", "version", "conditions", "issued_on", "changed_on")
+    return licences.LicenceFull(
+        **_licence(held),
+        **{name: getattr(held, name) for name in names},
+        ask_by=found.ask_by,
+        versions=[
+            licences.LicenceVersion(
+                identifier=each.identifier,
+                version=each.version,
+                state=certificates.state_on(each, today),
+            )
+            for each in found.versions
+        ],
+        requests=[
+            licences.RequestShape(
+                case=each.case.number,
+                kind=RequestKind(each.kind),
+                asked_on=each.asked_on,
+                state=each.case.state,
+            )
+            for each in found.requests
+        ],
+        endings=[_ending(each) for each in found.endings],
+        acts=[each.act.value for each in found.acts if each.closed is None],
+    )
+
+
+def _licence(held: Certificate) -> dict[str, Any]:
+    party = held.person or held.organisation
+    state = certificates.state_on(held, present.today())
+    names = ("identifier", "name", "item", "organ", "document", "valid_from", "valid_to")
+    return {
+        **{name: getattr(held, name) for name in names},
+        "holder": party.number if party else "",
+        "state": state,
+        "code": CODES[state],
+        "case": held.source,
+    }
+
+
+def _ending(heard: EndingHeard) -> licences.EndingShape:
+    names = ("ground", "state", "reasons", "told_on", "answer_by", "answer")
+    return licences.EndingShape(
+        **{name: getattr(heard, name) for name in names}, notice=heard.notice.number
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field
@@ -77,10 +78,30 @@ class GrantIn(BaseModel):
 
     reasons: Text = Field("", examples=[""])
     legal_basis: Text = Field("", examples=["食品安全法 Art. 35"])
+    conditions: list[Text] = Field(default=[], max_length=100, examples=[[]])
 
 
-class RefuseIn(BaseModel):
-    """What a refusal must tell: reasons, basis, and where to turn and how long (Art. 38)."""
+class DecideIn(GrantIn):
+    """As a grant; `minutes` is the number of the minutes of the hearing on which it rests."""
+
+    minutes: Named | Literal[""] = Field("", examples=["某局听笔〔2026〕1号"])
+
+
+class CorrectedIn(BaseModel):
+    """What was wrong and was put right at once; `answers` replace the form."""
+
+    corrected: list[GapIn] = Field(max_length=200)
+    answers: dict[str, Any] | None = Field(None, examples=[None])
+
+
+class HandOverIn(ReasonIn):
+    """To whom (a work number), and why."""
+
+    to: Named = Field(examples=["YT0102"])
+
+
+class RemediesIn(BaseModel):
+    """What whoever is refused must be told: reasons, basis, where to turn and how long."""
 
     reasons: Text = Field(examples=["经营场所不符合食品安全要求"])
     legal_basis: Text = Field(examples=["食品安全法 Art. 33"])
@@ -90,11 +111,20 @@ class RefuseIn(BaseModel):
     suit_period: Text = Field(examples=["自收到本决定之日起6个月"])
 
 
+class RefuseIn(RemediesIn):
+    """What a refusal must tell (Art. 38); `minutes` is the number of those that it rests on."""
+
+    minutes: Named | Literal[""] = Field("", examples=["某局听笔〔2026〕1号"])
+
+
 class DeliverIn(BaseModel):
     """How the decision reached the applicant, and what proves it."""
 
     way: Literal["window", "courier", "electronic", "self_service"]
     proof: Text = Field(examples=["HZ-1"])
+    received_on: date | None = Field(
+        None, examples=["2026-03-02"], description="the day that the proof bears; null: today"
+    )
 
 
 class ExcludeIn(ReasonIn):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from yimen.doors.api.tests import make
 from yimen.doors.api.tests.make import Speaker
 from yimen.doors.api.who import Anyone, Holders
 from yimen.ground.people import verbs as people
+from yimen.work.cases.tests import licences
 from yimen.work.cases.tests.make import REMEDIES
 from yimen.work.intake.tests import make as intake
 
@@ -20,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 ALL = "*"
 STAFF = "clerk reviewer health decider manager supervisor"
+OVER_ORGAN = "clerk decider manager supervisor"
 REASON = {"reason": "自用"}
 FINDING = {"inquiry": 1, "finding": "相符", "favourable": True}
 MATERIAL = {"way": "paper", "originals": 1}
@@ -43,22 +46,40 @@ TABLE: dict[tuple[str, str], tuple[str, Any]] = {
     ("GET", "/cases/{number}/clocks"): (f"citizen {STAFF}", None),
     ("GET", "/cases/{number}/timeline"): (f"citizen {STAFF}", None),
     ("GET", "/cases/{number}/documents/{document}"): (f"citizen {STAFF}", None),
+    ("GET", "/cases/{number}/licence"): (f"citizen {STAFF}", None),
     ("GET", "/cases/{number}/exchange"): (STAFF, None),
     ("GET", "/reviews"): (f"stranger {STAFF}", None),
     ("GET", "/lights"): (f"stranger {STAFF}", None),
     ("POST", "/cases/{number}/accept"): ("clerk", None),
     ("POST", "/cases/{number}/say_missing"): ("reviewer", {"unit": "fire", "gaps": []}),
+    ("POST", "/cases/{number}/correct_on_spot"): ("clerk", {"corrected": []}),
     ("POST", "/cases/{number}/ask_correction"): ("clerk", {"gaps": []}),
     ("POST", "/cases/{number}/resubmit"): ("citizen clerk", {}),
     ("POST", "/cases/{number}/not_required"): ("clerk", REASON),
     ("POST", "/cases/{number}/reject"): ("clerk", {"ground": "not_corrected", **REASON}),
     ("POST", "/cases/{number}/grant"): ("decider", {}),
-    ("POST", "/cases/{number}/refuse"): (
-        "decider",
-        {name: getattr(REMEDIES, name) for name in REMEDIES.__dataclass_fields__},
-    ),
+    ("POST", "/cases/{number}/grant_at_once"): ("decider", {}),
+    ("POST", "/cases/{number}/refuse"): ("decider", asdict(REMEDIES)),
     ("POST", "/cases/{number}/deliver"): ("clerk", {"way": "window", "proof": "HZ-1"}),
+    ("GET", "/cases/{number}/sendings"): (f"citizen {STAFF}", None),
+    ("POST", "/cases/{number}/send"): ("clerk", {"way": "courier", "target": "某路1号"}),
+    ("POST", "/cases/{number}/fail_delivery"): ("clerk", REASON),
     ("POST", "/cases/{number}/close"): ("clerk", None),
+    ("POST", "/cases/{number}/archive"): ("clerk manager", None),
+    ("GET", "/cases/{number}/archive"): (STAFF, None),
+    ("POST", "/cases/{number}/tie_licence"): (
+        "citizen clerk",
+        {"licence": licences.BEFORE, "kind": "renewal"},
+    ),
+    ("POST", "/cases/{number}/issue_licence"): ("clerk decider", {"valid_from": "2026-03-02"}),
+    ("POST", "/cases/{number}/tell_ending"): ("decider", {"ground": "fraud", "reasons": "伪造"}),
+    ("POST", "/cases/{number}/hear_holder"): ("citizen clerk decider", {"waived": True}),
+    ("POST", "/cases/{number}/drop_ending"): ("decider", REASON),
+    ("POST", "/cases/{number}/end_licence"): ("decider", {"ground": "expired", **asdict(REMEDIES)}),
+    ("GET", "/licences"): (f"stranger {STAFF}", None),
+    ("GET", "/licences/{identifier}"): (OVER_ORGAN, None),
+    ("GET", "/licences/{identifier}/events"): (OVER_ORGAN, None),
+    ("GET", "/licences/{identifier}/standing"): (ALL, None),
     ("POST", "/cases/{number}/withdraw"): ("citizen clerk", REASON),
     ("POST", "/cases/{number}/exclude"): ("manager", {"ground": "testing", "days": 3, **REASON}),
     ("POST", "/cases/{number}/resume"): ("manager", None),
@@ -110,6 +131,7 @@ TABLE: dict[tuple[str, str], tuple[str, Any]] = {
     ("POST", "/cases/{number}/steps/{step}/review"): ("reviewer", {"outcome": "approve"}),
     ("POST", "/cases/{number}/steps/{step}/claim"): ("reviewer", None),
     ("POST", "/cases/{number}/steps/{step}/release"): ("reviewer", None),
+    ("POST", "/cases/{number}/steps/{step}/hand_over"): ("reviewer", {"to": "health", **REASON}),
 }
 MATTERS = {  # whose roles depend on the power: test_matters tries them
     ("GET", "/matters"),
@@ -142,12 +164,15 @@ def speakers() -> dict[str, Speaker]:
 def expected(login: str, path: str, let: str) -> set[int]:
     """What somebody is answered by a route that lets some through."""
     if let == ALL or login in let.split():
-        return THROUGH | ({404} if let == ALL or "{document}" in path else set())
+        return THROUGH | (
+            {404} if let == ALL or path.endswith(("{document}", "/licence")) else set()
+        )
     if login == "nobody":
         return {401}
-    of_one = "{number}" in path
+    of_one = "{number}" in path or "{identifier}" in path
     persons = "citizen" in let.split()
-    unseen = login == "stranger" or (login == "other" and persons)
+    departments = {"reviewer", "health"} if "{identifier}" in path else set()
+    unseen = login in {"stranger", *departments} or (login == "other" and persons)
     if of_one and unseen:
         return {404}
     return {403}
@@ -169,12 +194,14 @@ def test_every_role_is_tried_against_every_route(speakers: dict[str, Speaker]) -
     citizen = speakers["citizen"]
     draft = make.told(citizen.act("/applications", {"item": intake.ITEM}), 201)["number"]
     case = make.submitted(citizen)
+    licences.held(case, source="BEFORE")
     wrong = []
 
     for (method, path), (let, body) in TABLE.items():
         number = draft if "/applications/" in path else case
         entry = "0199c0de-0000-7000-8000-000000000000"
         parts = {"number": number, "step": "fire", "key": "layout", "code": intake.ITEM}
+        parts["identifier"] = licences.BEFORE
         address = path.format(**parts, entry=entry, document=entry)
         for login, speaker in speakers.items():
             with transaction.atomic():

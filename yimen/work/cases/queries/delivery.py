@@ -13,6 +13,11 @@ def on_its_way(case: Case) -> Sending | None:
     return Sending.objects.filter(case=case, state=Sent.ON_ITS_WAY).first()
 
 
+def sendings_of(case: Case) -> list[Sending]:
+    """寄发记录: every sending of a decision, the first one first."""
+    return list(Sending.objects.filter(case=case).order_by("pk"))
+
+
 def sending_closed(case: Case, act: Act) -> Refused | None:
     """Why nothing can be sent now, or nothing has failed; None where it can."""
     if act not in {Act.SEND, Act.FAIL_DELIVERY}:

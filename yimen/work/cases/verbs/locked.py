@@ -51,7 +51,6 @@ def hold(*, case: str | Case) -> Case:
     )
     held = brief_told(case, told)
     held.head, held.locked_run = head_told(told=head), process_verbs.answered(told=run)
-    held.lengths = (held.head.seq, *([held.locked_run.seq] if held.locked_run else []))
     return held
 
 
@@ -61,7 +60,10 @@ def expect(*, case: str, mark: str) -> None:
 
     Called in the transaction of the act that follows. Refused: `UnknownCase`, `Changed`.
     """
-    now = queries.mark(hold(case=case))
+    held = hold(case=case)
+    chains = (held.head, held.locked_run)
+    held.lengths = tuple(each.seq for each in chains if each)
+    now = queries.mark(held)
     if mark != now:
         raise Changed(case=case, mark=now)
 
