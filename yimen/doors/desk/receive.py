@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from yimen.doors.desk.documents import followed_at
 from yimen.doors.desk.forms.receive import ANSWER, QUESTION, Applicant, Filing
 from yimen.doors.desk.scanning import scanned
 from yimen.doors.desk.times import when
+from yimen.doors.desk.words import REQUESTS
 from yimen.ground.catalog import queries as catalog
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries as cases
@@ -28,15 +30,17 @@ from yimen.work.cases import verbs
 from yimen.work.cases.queries.offers import offers
 from yimen.work.cases.queries.promise_papers import promises_kept
 from yimen.work.cases.rules.access import WINDOW
+from yimen.work.certificates import queries as certificates
 from yimen.work.intake import queries as intake
 from yimen.work.intake import verbs as drafting
 from yimen.work.intake.rules import Incomplete
-from yimen.work.intake.states import Channel
+from yimen.work.intake.states import Channel, Delivery
 
 if TYPE_CHECKING:
     from yimen.work.intake.models import Draft
 
 A_PAGE = 20
+AT = {"people.other-name": "name", "certificates.unknown": "licence"}  # where a refusal is told
 
 
 @officers(*sorted(WINDOW))
@@ -63,12 +67,13 @@ def begin(request: HttpRequest, item: str) -> HttpResponse:
     """Who applies; found or registered, and a draft is opened for them."""
     officer = officer_of(request)
     version = catalog.version_in_force(item, when()["today"])
-    form = Applicant(request.POST or None)
+    about = {"licence": request.GET.get("licence", "")[:128]}
+    form = Applicant(request.POST or None, initial=about)
     if request.method == "POST" and form.is_valid():
         try:
             number = _open(item, form, officer)
         except Refused as refused:
-            put_into(form, refused, "name" if refused.code == "people.other-name" else "number")
+            put_into(form, refused, AT.get(refused.code, "number"))
         else:
             return redirect("desk:draft", number)
     facts = {"officer": officer, "at": "receive", "form": form, "version": version}
@@ -79,12 +84,16 @@ def begin(request: HttpRequest, item: str) -> HttpResponse:
 def _open(item: str, form: Applicant, officer: Officer) -> str:
     """The number of a draft for the applicant, who is registered where they were not yet."""
     typed, by = form.cleaned_data, officer.viewer.by
+    if typed["licence"]:
+        typed["licence"] = certificates.certificate(typed["licence"]).identifier
     party = registering.party(typed, by=by)
     agent = registering.person(typed, by=by, before="agent_") if typed["agent_number"] else ""
     opened = drafting.open_draft(
         item=item,
         agent=agent,
         mandate=typed["mandate"],
+        licence=typed["licence"],
+        request=typed["request"],
         channel=Channel.WINDOW,
         by=by,
         unit=officer.home_key,
@@ -107,6 +116,7 @@ def draft(request: HttpRequest, number: str) -> HttpResponse:
         answers=held.answers,
         facts=held.facts,
         held=[intake.held(each) for each in intake.materials(held)],
+        delivery=(held.delivery, held.delivery_to),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -138,6 +148,7 @@ def _filing(held: Draft, form: Filing) -> dict[str, object]:
     return {
         "at": "receive",
         "draft": held,
+        "request_word": REQUESTS.get(held.request, ""),
         "applicant": held.person or held.organisation,
         "content": form.content,
         "form": form,
@@ -154,12 +165,25 @@ def _save(request: HttpRequest, number: str, form: Filing, officer: Officer) -> 
     by = {"draft": number, "by": officer.viewer.by, "unit": officer.home_key}
     now = when()
     drafting.save(answers=form.answers(), facts=form.facts(), now=now["now"], **by)
-    there = [intake.held(each) for each in intake.materials(intake.draft(number))]
+    filed = intake.draft(number)
+    _keep_delivery(filed, form, by, now["now"])
+    there = [intake.held(each) for each in intake.materials(filed)]
     before = {each.key: each.sha256 for each in there}
     keys = [each.key for each in form.content.materials]
     scans = scanned(request, form, keys, before)
     for paper in (each for each in form.papers(scans) if each not in there):
         drafting.add_material(material=paper, **by, **now)
+
+
+def _keep_delivery(held: Draft, form: Filing, by: dict[str, str], now: datetime) -> None:
+    """What the applicant chose, where it is not what is known already."""
+    typed = form.cleaned_data
+    if not typed["delivery"]:
+        return
+    way = Delivery(typed["delivery"])
+    to = typed["delivery_to"].strip() if way is Delivery.COURIER else ""
+    if (way.value, to) != (held.delivery, held.delivery_to):
+        drafting.choose_delivery(delivery=way, to=to, now=now, **by)
 
 
 @officers(*sorted(WINDOW))

@@ -16,17 +16,28 @@ from yimen.base.forms.reading import Question, sheet
 from yimen.base.forms.typed import answers_of
 from yimen.doors.desk.forms.parties import Party
 from yimen.doors.desk.forms.sheets import COPIES, ORIGINALS, Row, counted, sheets
-from yimen.doors.desk.words import DOCUMENTS
+from yimen.doors.desk.words import DELIVERY, DOCUMENTS, REQUESTS
 from yimen.ground.catalog.rules import Content, Material
 from yimen.work.intake.rules import Held, Precheck
+from yimen.work.intake.states import Delivery
 
 ANSWER, QUESTION = "answer_", "question_"
+ABOUT = ("request", "licence")
 AGENT = ("agent_number", "agent_document", "agent_name", "mandate")
 
 
 class Applicant(Party):
     """Who applies, and the agent who stands there for them."""
 
+    request = forms.ChoiceField(
+        label=_("就已有证照申请什么"), required=False, choices=[("", "—"), *REQUESTS.items()]
+    )
+    licence = forms.CharField(
+        label=_("证照标识"),
+        required=False,
+        max_length=128,
+        help_text=_("印在证照上，以1.2.156.3005.2开头。"),
+    )
     agent_number = forms.CharField(
         label=_("代办人证件号码"),
         required=False,
@@ -53,16 +64,30 @@ class Applicant(Party):
     @property
     def own(self) -> list[forms.BoundField]:
         """What is asked of the applicant."""
-        return [self[name] for name in self.fields if name not in AGENT]
+        return [self[name] for name in self.fields if name not in (*AGENT, *ABOUT)]
 
     @property
     def agent_typed(self) -> bool:
         """Whether an agent was typed, so that what is wrong there is seen."""
         return any(self.data.get(name) for name in AGENT if name != "agent_document")
 
+    @property
+    def about(self) -> list[forms.BoundField]:
+        """What is asked of a licence that is held."""
+        return [self[name] for name in ABOUT]
+
+    @property
+    def about_typed(self) -> bool:
+        """Whether a licence stands there, so that it is seen."""
+        return any(self[name].value() for name in ABOUT)
+
     def clean(self) -> dict[str, Any]:
-        """An agent has a number, a name and a mandate, all three or none."""
+        """An agent has a number, a name and a mandate, all three or none; a request a licence."""
         found = super().clean() or {}
+        if bool(found.get("request")) != bool(found.get("licence")):
+            name = "licence" if found.get("request") else "request"
+            if name not in self.errors:
+                self.add_error(name, _("申请什么、就哪份证照，请一并填写。"))
         asked = ("agent_number", "agent_name", "mandate")
         if any(found.get(name) for name in asked):
             for name in (name for name in asked if not found.get(name) and name not in self.errors):
@@ -83,6 +108,7 @@ class Filing(forms.Form):
         answers: Mapping[str, Any],
         facts: Mapping[str, Any],
         held: Sequence[Held],
+        delivery: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__(given)
         self.content = content
@@ -107,12 +133,25 @@ class Filing(forms.Form):
             bound.field.initial = filled.initial.get(bound.name)
             self.fields[ANSWER + bound.name] = bound.field
         self.held = {each.key: each for each in held}
+        self.fields.update(_delivery(delivery))
         for material in content.materials:
             self.fields.update(sheets(material.key, self.held.get(material.key)))
 
     def part(self, prefix: str) -> list[forms.BoundField]:
         """The fields of one part, for the page."""
         return [self[name] for name in self.fields if name.startswith(prefix)]
+
+    @property
+    def delivering(self) -> list[forms.BoundField]:
+        """How what is decided is to come."""
+        return [self["delivery"], self["delivery_to"]]
+
+    def clean(self) -> dict[str, Any]:
+        """A courier has an address; the rest is kept as it is and told when handing in."""
+        found = super().clean() or {}
+        if found.get("delivery") == Delivery.COURIER and not found.get("delivery_to"):
+            self.add_error("delivery_to", _("快递送达的，请填写收件人、电话和地址。"))
+        return found
 
     def rows(self, lacking: Collection[str]) -> list[Row]:
         """The materials, each with its two counts and how it stands."""
@@ -172,6 +211,28 @@ def answers_typed(given: Mapping[str, Any] | None) -> QueryDict | None:
     named = {name: value for name, value in given.items() if name.startswith(ANSWER)}
     found.update({name.removeprefix(ANSWER): str(value) for name, value in named.items()})
     return found
+
+
+def _delivery(chosen: tuple[str, str]) -> dict[str, forms.Field]:
+    """送达方式: who stands at the window fetches it there or has it sent."""
+    ways = [(way.value, DELIVERY[way.value]) for way in (Delivery.WINDOW, Delivery.COURIER)]
+    return {
+        "delivery": forms.ChoiceField(
+            label=_("申请人选择的送达方式"),
+            required=False,
+            choices=ways,
+            initial=chosen[0] or Delivery.WINDOW.value,
+            widget=forms.RadioSelect,
+        ),
+        "delivery_to": forms.CharField(
+            label=_("收件人、电话和地址"),
+            required=False,
+            max_length=300,
+            initial=chosen[1],
+            help_text=_("选择快递的填写。"),
+            widget=forms.Textarea(attrs={"rows": 2}),
+        ),
+    }
 
 
 def _first(question: Question) -> str:

@@ -16,8 +16,9 @@ from yimen.base.files.tests.test_files import PDF, PNG
 from yimen.doors.desk.tests import make
 from yimen.doors.desk.tests.test_receive import APPLICANT, FILED
 from yimen.ground.people.states import Role
-from yimen.work.cases.queries import case_for
+from yimen.work.cases.queries import case_for, request_of
 from yimen.work.cases.states import State
+from yimen.work.cases.tests import licences
 from yimen.work.cases.tests import make as cases
 from yimen.work.intake import queries as drafts
 from yimen.work.intake.tests import make as intake
@@ -150,3 +151,37 @@ def test_only_the_window_takes_corrections_in(role: Role) -> None:
 
     assert client.get(f"/desk/correct/{number}").status_code == 403
     assert client.post(f"/desk/correct/{number}", {}).status_code == 403
+
+
+def test_an_application_about_a_licence_names_it_from_the_start(clerk: Client) -> None:
+    draft = str(clerk.post(f"/desk/receive/{intake.ITEM}", APPLICANT)["Location"])
+    first = clerk.post(draft, {**FILED, "submit": "1"})
+    held = licences.held(str(first["Location"]).rpartition("/")[2], valid_to=None)
+    begin = f"/desk/receive/{intake.ITEM}?licence={held.identifier}"
+
+    page = clerk.get(begin)
+    unknown = clerk.post(begin, {**APPLICANT, "request": "change", "licence": "1.2.3 <b>"})
+    half = clerk.post(begin, {**APPLICANT, "request": "", "licence": held.identifier})
+    opened = clerk.post(begin, {**APPLICANT, "request": "change", "licence": held.identifier})
+    done = clerk.post(opened["Location"], {**FILED, "submit": "1"})
+
+    assert f'value="{held.identifier}"' in page.text
+    assert "licence" in unknown.context["form"].errors
+    assert "request" in half.context["form"].errors
+    case = case_for(str(done["Location"]).rpartition("/")[2], today=cases.DAY).case
+    asked = request_of(case)
+    assert asked
+    assert (asked.certificate.identifier, asked.kind) == (held.identifier, "change")
+
+
+def test_how_the_decision_is_to_come_is_chosen_at_the_window(clerk: Client) -> None:
+    draft = str(clerk.post(f"/desk/receive/{intake.ITEM}", APPLICANT)["Location"])
+    courier = {**FILED, "delivery": "courier", "delivery_to": "", "submit": "1"}
+
+    silent = clerk.post(draft, courier)
+    done = clerk.post(draft, {**courier, "delivery_to": "张三 莲心巷12号 <b>"})
+
+    assert silent.status_code == 422
+    assert "delivery_to" in silent.context["form"].errors
+    page = clerk.get(f"/desk/case/{str(done['Location']).rpartition('/')[2]}").text
+    assert "张三 莲心巷12号 &lt;b&gt;" in page
