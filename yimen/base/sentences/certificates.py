@@ -21,6 +21,10 @@ SENTENCES = {
         "没有查到标识为“{identifier}”的证照。请核对标识，或向颁发机关核实。",
         "No licence has the identifier “{identifier}”; check it, or ask the organ that issued it.",
     ),
+    "certificates.suspension-unclear": (
+        "暂扣证照要有行政处罚决定书文号和今天或者以后的截止日期（行政处罚法第九条），现在写的是“{penalty}”和{until}。请按处罚决定书填写。",
+        "A licence is taken away for a time by a penalty decision, until a day that is not over (Law on Administrative Penalties Art. 9); what was given is “{penalty}” and {until}. Give them as the decision does.",
+    ),
     "certificates.over": (
         "标识为“{identifier}”的证照已经失效，不再加盖印章，只能查阅。需要证明的，请向颁发机关提出。",
         "The licence “{identifier}” is in force no longer and is not sealed any more; it can only be read. Ask the organ that issued it for proof.",

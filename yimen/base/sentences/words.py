@@ -233,6 +233,7 @@ CERTIFICATES: Words = {
     "cancelled": ("已注销", "struck off"),
     "lapsed": ("已失效", "lapsed"),
     "transferred": ("已转出", "transferred"),
+    "suspended": ("暂扣", "taken away for a time"),
     "rescinded": ("已吊销", "rescinded"),
     "withdrawn": ("已撤回", "withdrawn"),
 }
@@ -242,6 +243,8 @@ CERTIFICATE_ACTS: Words = {
     "withdraw": ("撤回", "withdrawal"),
     "revoke": ("撤销", "revocation"),
     "rescind": ("吊销", "rescission"),
+    "suspend": ("暂扣", "suspension"),
+    "restore": ("发还", "giving back"),
     "cancel": ("注销", "striking it off"),
 }
 

@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "plan": ("yimen.doors.console.plan:plan", "Plans: their faults and how long they take"),
     "rules": ("yimen.doors.console.local_rules:rules", "Local rules: terms that a place laid down"),
     "cases": ("yimen.doors.console.cases:cases", "Cases as other platforms are told of them"),
+    "licences": ("yimen.doors.console.licences:licences", "Licences: how they stand, suspended"),
     "matters": ("yimen.doors.console.matters:matters", "The powers beside licensing"),
     "seals": ("yimen.doors.console.seals:seals", "Seals of organs and who may use them"),
     "replay": ("yimen.doors.console.replay:replay", "Replay a log of real cases"),

@@ -10,6 +10,7 @@ from yimen.work.certificates.states import State
 
 LICENCES: dict[State, tuple[Word, str]] = {
     State.VALID: (_("有效"), "done"),
+    State.SUSPENDED: (_("暂扣中"), "warn"),
     State.REVOKED: (_("已撤销"), "refused"),
     State.CANCELLED: (_("已注销"), "plain"),
     State.LAPSED: (_("已失效"), "plain"),
@@ -25,6 +26,8 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says became of a licenc
     "certificates.revoke": _("撤销许可"),
     "certificates.rescind": _("吊销许可证件"),
     "certificates.cancel": _("注销许可"),
+    "certificates.suspend": _("暂扣许可证件"),
+    "certificates.restore": _("发还许可证件"),
     "seals.affix": _("打开证照正本，加盖印章"),
 }
 HEARD: dict[EndingState, tuple[Word, str]] = {

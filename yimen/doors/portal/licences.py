@@ -57,6 +57,8 @@ def _rows(found: Standing) -> list[tuple[str, object]]:
     ]
     if found.conditions:
         rows.append((_("许可条件"), "\n".join(found.conditions)))
+    if found.suspended_until:
+        rows.append((_("暂扣至"), day(found.suspended_until)))
     if found.changed_on:
         rows.append((_("状态变动日期"), day(found.changed_on)))
     return rows

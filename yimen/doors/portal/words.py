@@ -56,6 +56,7 @@ REQUESTS = {
 }
 HELD = {  # how a licence stands, in a word, and in which tone
     Standing.VALID: (_("有效"), "done"),
+    Standing.SUSPENDED: (_("暂扣中"), "warn"),
     Standing.REVOKED: (_("已撤销"), "refused"),
     Standing.CANCELLED: (_("已注销"), "plain"),
     Standing.LAPSED: (_("已失效"), "plain"),
@@ -65,6 +66,7 @@ HELD = {  # how a licence stands, in a word, and in which tone
 }
 LICENCES = {  # what is said of a licence, and in which tone
     Standing.VALID: (_("有效：这份证照现在有效。"), "done"),
+    Standing.SUSPENDED: (_("无效：这份证照已被暂扣，期满自动恢复。"), "warn"),
     Standing.REVOKED: (_("无效：这份证照已撤销。"), "refused"),
     Standing.CANCELLED: (_("无效：这份证照已注销。"), "refused"),
     Standing.LAPSED: (_("无效：这份证照已失效，有效期已满或者已被新证照接替。"), "warn"),

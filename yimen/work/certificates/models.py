@@ -56,6 +56,7 @@ class Certificate(models.Model):
         "self", models.PROTECT, null=True, related_name="successor", help_text="关联证照"
     )
     state = models.TextField()
+    suspended_until = models.DateField(null=True, help_text="the last day of 暂扣")
     issued_at = models.DateTimeField()
     issued_on = models.DateField()
     issued_by = models.TextField()
@@ -79,6 +80,11 @@ class Certificate(models.Model):
             models.CheckConstraint(
                 name="certificate_state_known",
                 condition=Q(state__in=[state.value for state in State]),
+            ),
+            models.CheckConstraint(
+                name="certificate_suspended_says_until",
+                condition=Q(state=State.SUSPENDED, suspended_until__isnull=False)
+                | ~Q(state=State.SUSPENDED) & Q(suspended_until=None),
             ),
             models.CheckConstraint(
                 name="certificate_has_one_holder",

@@ -37,6 +37,7 @@ class Standing:
     state: State
     code: str
     changed_on: date | None
+    suspended_until: date | None
     former: str
     successor: str
 
@@ -91,14 +92,18 @@ def _narrowed(wanted: Wanted, on: date) -> Q:
     if wanted.words:
         named = {"identifier", "document", "person__name", "organisation__name"}
         found &= Q.create([(each, wanted.words) for each in sorted(named)], connector=Q.OR)
+    back = Q(state=State.SUSPENDED, suspended_until__lt=on)
+    valid = Q(state=State.VALID) | back
     if wanted.state is State.VALID:
-        found &= Q(state=State.VALID) & lasting
+        found &= valid & lasting
     elif wanted.state is State.LAPSED:
-        found &= Q(state=State.LAPSED) | Q(state=State.VALID) & ~lasting
+        found &= Q(state=State.LAPSED) | valid & ~lasting
+    elif wanted.state is State.SUSPENDED:
+        found &= Q(state=State.SUSPENDED) & ~back
     elif wanted.state is not None:
         found &= Q(state=wanted.state)
     if wanted.runs_out_by is not None:
-        found &= Q(state=State.VALID, valid_to__gte=on, valid_to__lte=wanted.runs_out_by)
+        found &= valid & Q(valid_to__gte=on, valid_to__lte=wanted.runs_out_by)
     return found
 
 
@@ -115,7 +120,7 @@ def newest_held(*, person: int | None, organisation: int | None, item: str) -> C
 
 def state_on(held: Certificate, today: date) -> State:
     """How a licence stands on a day."""
-    return rules.standing(State(held.state), held.term, today)
+    return rules.standing(State(held.state), held.term, today, held.suspended_until)
 
 
 def standing(identifier: str, *, today: date) -> Standing:
@@ -125,7 +130,7 @@ def standing(identifier: str, *, today: date) -> Standing:
     assert party is not None  # certificate_has_one_holder
     state = state_on(held, today)
     newer = Certificate.objects.filter(former=held).first()
-    run_out = state is State.LAPSED and held.state == State.VALID
+    by_itself = state != held.state  # run out, or valid again: no act changed it
     return Standing(
         identifier=held.identifier,
         name=held.name,
@@ -137,7 +142,8 @@ def standing(identifier: str, *, today: date) -> Standing:
         conditions=tuple(held.conditions),
         state=state,
         code=CODES[state],
-        changed_on=None if run_out else held.changed_on,
+        changed_on=None if by_itself else held.changed_on,
+        suspended_until=held.suspended_until if state is State.SUSPENDED else None,
         former=held.former.identifier if held.former else "",
         successor=newer.identifier if newer else "",
     )

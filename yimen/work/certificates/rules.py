@@ -44,6 +44,12 @@ class LicenceOver(Refused):
     code = "certificates.over"
 
 
+class SuspensionUnclear(Refused):
+    """A licence is taken away for a time only by a penalty decision, until a day that it names."""
+
+    code = "certificates.suspension-unclear"
+
+
 class AlreadyIssued(Refused):
     """What the decision granted was issued already."""
 
@@ -84,8 +90,27 @@ def _years_after(day: date, years: int) -> date:
     return date(day.year + years, 3, 1) if leap else day.replace(year=day.year + years)
 
 
-def standing(state: State, term: Term, today: date) -> State:
-    """证照状态 on a day: what was valid and has run out is lapsed, with no job in between."""
+def check_suspension(penalty: str, until: date, today: date) -> None:
+    """`SuspensionUnclear` without the number of the penalty decision or a day that is to come.
+
+    行政处罚法 Art. 9.
+    """
+    if not penalty.strip() or until < today:
+        raise SuspensionUnclear(until=until.isoformat(), penalty=penalty.strip())
+
+
+def released(state: State, suspended_until: date | None, today: date) -> State:
+    """What a licence is once the time for which it was taken away is over: valid again."""
+    over = suspended_until is not None and today > suspended_until
+    return State.VALID if state is State.SUSPENDED and over else state
+
+
+def standing(state: State, term: Term, today: date, suspended_until: date | None = None) -> State:
+    """证照状态 on a day, with no job in between.
+
+    What was valid and has run out is lapsed; what was taken away until a day before is valid again.
+    """
+    state = released(state, suspended_until, today)
     over = term.valid_to is not None and today > term.valid_to
     return State.LAPSED if state is State.VALID and over else state
 

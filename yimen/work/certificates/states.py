@@ -11,6 +11,7 @@ class State(StrEnum):
     """Where a licence stands (证照状态)."""
 
     VALID = "valid"  # 有效
+    SUSPENDED = "suspended"  # 暂扣: taken away for a time, as a penalty
     REVOKED = "revoked"  # 撤销: it ought not to have been granted
     CANCELLED = "cancelled"  # 注销: struck off the register
     LAPSED = "lapsed"  # 失效: run out, or replaced by a newer version
@@ -28,6 +29,8 @@ class Act(StrEnum):
     REVOKE = "revoke"
     RESCIND = "rescind"
     CANCEL = "cancel"
+    SUSPEND = "suspend"
+    RESTORE = "restore"  # 发还: before the time is over
 
 
 MOVES: dict[tuple[State, Act], State] = {
@@ -37,12 +40,19 @@ MOVES: dict[tuple[State, Act], State] = {
     (State.VALID, Act.REVOKE): State.REVOKED,
     (State.VALID, Act.RESCIND): State.RESCINDED,
     (State.VALID, Act.CANCEL): State.CANCELLED,
+    (State.VALID, Act.SUSPEND): State.SUSPENDED,
+    (State.SUSPENDED, Act.RESTORE): State.VALID,
+    (State.SUSPENDED, Act.WITHDRAW): State.WITHDRAWN,
+    (State.SUSPENDED, Act.REVOKE): State.REVOKED,
+    (State.SUSPENDED, Act.RESCIND): State.RESCINDED,
+    (State.SUSPENDED, Act.CANCEL): State.CANCELLED,
     (State.REVOKED, Act.CANCEL): State.CANCELLED,
     (State.WITHDRAWN, Act.CANCEL): State.CANCELLED,
     (State.RESCINDED, Act.CANCEL): State.CANCELLED,
 }
-CODES: dict[State, str] = {  # 证照状态 of the national licence interface; 02 暂扣 is no act here
+CODES: dict[State, str] = {  # 证照状态 of the national licence interface
     State.VALID: "01",
+    State.SUSPENDED: "02",
     State.REVOKED: "03",
     State.CANCELLED: "04",
     State.LAPSED: "05",

@@ -19,7 +19,7 @@ from yimen.ground.seals.verbs import Opened, Paper
 from yimen.work.certificates import queries, rules
 from yimen.work.certificates.models import Certificate, CertificateKind
 from yimen.work.certificates.rules import Term
-from yimen.work.certificates.states import CODES, Act, State, after
+from yimen.work.certificates.states import CODES, Act, State, WrongStanding, after
 
 if TYPE_CHECKING:
     from yimen.ground.people.models import Organisation, Person
@@ -85,6 +85,7 @@ def issue(
     return issued
 
 
+CHANGED = ("changed_at", "changed_on", "changed_by")
 COPIED = ("item", "name", "organ", "person", "organisation", "document")
 
 
@@ -111,17 +112,59 @@ def move(
     today: date,
     said: dict[str, object],
     unit: str = "",
+    until: date | None = None,
 ) -> Certificate:
     """变动证照状态: bring a locked licence to the state that an act leads to.
 
-    `said` goes into the record. Refused: `WrongStanding`.
+    `said` goes into the record, `until` is the last day of a suspension. Refused: `WrongStanding`.
     """
-    certificate.state = after(State(certificate.state), act)
-    certificate.changed_at, certificate.changed_on, certificate.changed_by = now, today, by
-    certificate.save(update_fields=["state", "changed_at", "changed_on", "changed_by"])
+    before = rules.released(State(certificate.state), certificate.suspended_until, today)
+    certificate.state, certificate.suspended_until = after(before, act), until
+    changed = (None, None, "") if act is Act.RESTORE else (now, today, by)
+    certificate.changed_at, certificate.changed_on, certificate.changed_by = changed
+    certificate.save(update_fields=["state", "suspended_until", *CHANGED])
     body = {**said, "state": certificate.state, "code": CODES[State(certificate.state)]}
     record(act=f"certificates.{act}", about=certificate.about, by=by, at=now, unit=unit, body=body)
     return certificate
+
+
+@transaction.atomic
+def suspend(
+    *, identifier: str, penalty: str, until: date, by: str, now: datetime, today: date
+) -> Certificate:
+    """暂扣许可证件: a penalty decision takes a licence away until a day; then it is valid again.
+
+    Refused: `UnknownCertificate`; `SuspensionUnclear`; `WrongStanding` for one that is not valid,
+    also for one that has run out. 行政处罚法 Art. 9.
+    """
+    held = lock(identifier=identifier)
+    rules.check_suspension(penalty, until, today)
+    if queries.state_on(held, today) is State.LAPSED:
+        raise WrongStanding(state=State.LAPSED.value, act=Act.SUSPEND.value)
+    said: dict[str, object] = {"penalty": penalty.strip(), "until": until.isoformat()}
+    return move(
+        certificate=held,
+        act=Act.SUSPEND,
+        by=by,
+        now=now,
+        today=today,
+        said=said,
+        unit=held.organ,
+        until=until,
+    )
+
+
+@transaction.atomic
+def restore(*, identifier: str, reason: str, by: str, now: datetime, today: date) -> Certificate:
+    """发还许可证件: a licence that was taken away is given back before its time is over.
+
+    Refused: `UnknownCertificate`; `WrongStanding` for one that is not taken away.
+    """
+    held = lock(identifier=identifier)
+    said: dict[str, object] = {"reason": reason}
+    return move(
+        certificate=held, act=Act.RESTORE, by=by, now=now, today=today, said=said, unit=held.organ
+    )
 
 
 @transaction.atomic
