@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,6 +16,9 @@ from django.utils.translation import gettext as _
 from yimen.base.forms import fields
 from yimen.base.forms.reading import Question, Sheet
 from yimen.base.forms.typed import rows_typed, spread
+from yimen.base.parts.templatetags.parts import day
+
+AMOUNT = re.compile(r"(\d{1,15})(\.\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,7 @@ class Block:
     @property
     def unit(self) -> str:
         """What stands behind the field."""
-        money = self.question.of.get("format") == "money"
-        return str(self.question.of.get("x-unit", _("元") if money else ""))
+        return _unit(self.question)
 
 
 class Filled(forms.Form):
@@ -91,17 +95,21 @@ class Filled(forms.Form):
 
     def told(self) -> list[tuple[str, str]]:
         """What was answered, as a person reads it: labels and answers."""
-        fields = self.appearing()
-        return [(str(one.label), _word(one, self.initial.get(one.name, ""))) for one in fields]
+        return [
+            (str(bound.label), _said(question, self.initial.get(bound.name, "")))
+            for question, bound in self._asked()
+        ]
 
     def appearing(self) -> list[forms.BoundField]:
         """The fields that appear, in order."""
-        fields: list[forms.BoundField] = []
+        return [bound for _question, bound in self._asked()]
+
+    def _asked(self) -> Iterator[tuple[Question, forms.BoundField]]:
         for block in (each for each in self.blocks() if not each.hidden):
-            fields += (
-                [block.bound] if block.bound else [one for _, row in block.rows for one in row]
-            )
-        return fields
+            if block.bound:
+                yield block.question, block.bound
+            for _name, row in block.rows:
+                yield from zip(block.question.rows, row, strict=True)
 
     def _block(self, question: Question, rows: int) -> Block:
         hidden = question.name not in self.shown
@@ -164,10 +172,32 @@ def _row_count(
     return min(question.most, max(question.least, there + more))
 
 
-def _word(bound: forms.BoundField, value: Any) -> str:
-    """An answer as it was worded where it was chosen."""
-    words = {str(key): str(word) for key, word in getattr(bound.field, "choices", ())}
-    return words.get(str(value), str(value)) if value != "" else ""
+def _said(question: Question, value: Any) -> str:
+    """An answer in the words of its choice, as a day, or with its unit and thousands apart."""
+    text = str(value)
+    if not text:
+        return ""
+    words = {str(key): str(word) for key, word in fields.choices(question.of)}
+    kind = question.of.get("format")
+    if text in words:
+        return words[text]
+    if kind == "date":
+        return _day(text)
+    if kind == "money" and (amount := AMOUNT.fullmatch(text)):
+        text = f"{int(amount[1]):,}{amount[2]}"
+    return f"{text} {unit}" if (unit := _unit(question)) else text
+
+
+def _day(text: str) -> str:
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:  # kept as typed, be it sound or not
+        return text
+
+
+def _unit(question: Question) -> str:
+    money = question.of.get("format") == "money"
+    return str(question.of.get("x-unit", _("元") if money else ""))
 
 
 def _as_typed(value: Any) -> str:

@@ -230,7 +230,8 @@ def test_hostile_rows_are_not_counted_without_end() -> None:
 def test_what_was_answered_is_told_in_the_words_of_the_form() -> None:
     told = dict(form_of(FORM, KEPT).told())
 
-    assert (told["chain"], told["rent"], told["从业人员 2 · 姓名"]) == ("否", "1200.50", "李四")
+    assert (told["chain"], told["rent"], told["从业人员 2 · 姓名"]) == ("否", "1,200.50 元", "李四")
+    assert (told["opens"], told["area"]) == ("2026年3月2日", "30.5 平方米")
     assert "brand" not in told
 
 
