@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from yimen.base.sentences.words import GROUNDS
+from yimen.ground.process.states import Ground as Excluded
 from yimen.work.cases.rules.letters import WORDING
+from yimen.work.cases.rules.letters.notices import EXCLUDED
 from yimen.work.cases.rules.letters.writing import cited, counted
 from yimen.work.cases.states import DocumentKind
 from yimen.work.cases.tests.letters import said, text
@@ -174,6 +177,13 @@ def test_a_promise_alone_is_not_called_the_law() -> None:
     assert "法定期限" not in told
     assert "第四十五条" not in told
     assert "承诺期限延长10个工作日" in told
+
+
+def test_every_ground_on_which_time_does_not_count_has_the_same_word_everywhere() -> None:
+    told = {ground: chinese for ground, (chinese, _) in GROUNDS.items()}
+
+    assert told == EXCLUDED
+    assert told.keys() == {each.value for each in Excluded}
 
 
 def test_a_kind_without_wording_tells_its_reason() -> None:

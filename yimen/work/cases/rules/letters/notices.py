@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yimen.work.cases.rules.letters.writing import LAW, REMEDY, Issued, Letter, applied, cited
 
-# What does not count, by its key in the process (行政许可法 Art. 45)
+# What does not count, by its key: eight by 行政许可法 Art. 45, the others by a local rule
 EXCLUDED = {
     "hearing": "听证",
     "tender": "招标",
@@ -14,6 +14,9 @@ EXCLUDED = {
     "quarantine": "检疫",
     "appraisal": "鉴定",
     "expert_review": "专家评审",
+    "publication": "公示",
+    "site_visit": "现场核查",
+    "correction": "补正",
 }
 
 
@@ -48,7 +51,7 @@ def lapse(issued: Issued) -> Letter:
 
 def exclusion(issued: Issued) -> Letter:
     """不计入期限告知书: how long something takes that does not count (Art. 45)."""
-    ground = EXCLUDED.get(issued.said("ground"), "有关程序")
+    ground = EXCLUDED[issued.said("ground")]
     law = issued.content.get("stops_the_law")
     term = "法定期限和承诺期限" if law else "承诺期限"
     basis = f"根据{LAW}第四十五条的规定，" if law else ""
