@@ -134,5 +134,6 @@ class StandingShape(BaseModel):
     state: State
     code: str = Field(examples=["01"])
     changed_on: date | None
+    suspended_until: date | None = Field(description="the last day of 暂扣")
     former: str
     successor: str
