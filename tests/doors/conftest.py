@@ -15,7 +15,7 @@ from pytest_django import DjangoDbBlocker
 from tests.doors.addresses import ABSENT, Route, Tried, routes, things
 from tests.doors.prepared import Prepared, prepare, visitor
 
-VISITORS = ("", "neighbour", "citizen", "yt0101", "yt0301", "yt0302")
+VISITORS = ("", "neighbour", "citizen", "yt0101", "yt0301", "yt0302", "yt0120")
 
 
 @pytest.fixture(scope="package")
