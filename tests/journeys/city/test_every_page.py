@@ -16,7 +16,7 @@ pytestmark = JOURNEY
 SMALLEST = 320
 # Of no page, and sealing runs a loop of its own, for which the browser's leaves no room here
 PAPERS = re.compile(r"document/|documents/|\.pdf|/a5$|/roll$")
-PARTY, STAFF = ("", "neighbour", "citizen"), ("yt0101", "yt0301", "yt0302")
+PARTY, STAFF = ("", "neighbour", "citizen", "entrepreneur"), ("yt0101", "yt0301", "yt0302")
 
 
 def pages(site: Site, logins: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -57,3 +57,17 @@ def test_every_page_is_sound(
         seen += 1
 
     assert seen > 8
+
+
+@pytest.mark.parametrize("how", [{}, {"english": True}, {"elder": True}])
+def test_pages_of_what_went_wrong_are_sound(enter: Enter, how: dict[str, bool]) -> None:
+    visit = enter("citizen", width=SMALLEST, **how)
+    for address in ("/nowhere", "/items/none", "/items/a%00b", "/desk/operator/none"):
+        visit.open(address)
+
+    visit.open("/")
+    tokens = "document.querySelectorAll('[name=csrfmiddlewaretoken]').forEach((e) => e.value = 'x')"
+    visit.page.evaluate(tokens)
+    visit.go(visit.page.locator("button[name=elder]"))
+
+    assert visit.title == visit.word("页面已过期")

@@ -7,13 +7,14 @@ import logging
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_POST, require_safe
 
 from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import fresh_number
-from yimen.base.pages.look import ELDER, LANGUAGE, keep
+from yimen.base.pages.look import ELDER, LANGUAGE, keep, look_of
 from yimen.base.parts.examples import examples
 
 log = logging.getLogger("yimen.pages")
@@ -76,4 +77,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     """
     number = fresh_number()
     log.error("fault %s at %s %s", number, request.method, request.path)
-    return render(request, "pages/failed.html", {"number": number}, status=500)
+    look = look_of(request)
+    with translation.override(look.language):  # also where what chose it is what broke
+        facts = {"number": number, "look": look}
+        return render(request, "pages/failed.html", facts, status=500)

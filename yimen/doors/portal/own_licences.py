@@ -22,6 +22,7 @@ from yimen.doors.portal.own_courses import act_page
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.doors.portal.typed import keeps_typed, waiting
 from yimen.doors.portal.words import HELD, REQUESTS
+from yimen.ground.people import queries as people
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.rules.licences import check_in_force, check_renewal_in_time
 from yimen.work.cases.rules.refusals import NoRenewal, NotHolder
@@ -96,7 +97,11 @@ def held(request: HttpRequest) -> HttpResponse:
     """我的证照: each with its days, how it stands, and what may be asked of it today."""
     viewer, today = account_viewer(request), present.today()
     found = certificates.held_by(viewer)
-    facts = {"rows": [_row(each, today) for each in found]}
+    facts = {
+        "rows": [_row(each, today) for each in found],
+        "mandates": people.mandates_of(viewer.by, today),
+        "acting": viewer.party if viewer.party != viewer.by else "",
+    }
     return render(request, "portal/held.html", facts)
 
 

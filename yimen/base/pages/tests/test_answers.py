@@ -86,6 +86,15 @@ def test_a_fault_of_ours_gives_a_number_that_stands_in_the_log(
     assert "ZeroDivision" not in answer.content.decode()
 
 
+def test_a_fault_of_ours_is_told_as_the_visitor_reads(visitor: Client) -> None:
+    visitor.cookies["yimen_language"], visitor.cookies["yimen_elder"] = "en", "1"
+
+    shown = " ".join(visitor.get("/fail/fault").content.decode().split())
+
+    assert '<html lang="en" class="elder">' in shown
+    assert "系统" not in shown
+
+
 def test_a_page_for_others_is_403(visitor: Client) -> None:
     answer = visitor.get("/fail/forbidden")
 
