@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
+unexport PYTHONDONTWRITEBYTECODE  # each of many short processes would compile the code again
 TEMPLATES = $(shell find yimen -name '*.html')
 
 help:  ## what can be made

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
+
+from yimen.base.postgres.template import template
 
 settings.register_profile("yimen", deadline=None)  # this is no place to time things
 settings.load_profile("yimen")
@@ -34,6 +36,16 @@ def _little_argon2() -> Iterator[None]:
         for name, little in (("time_cost", 1), ("memory_cost", 64), ("parallelism", 1)):
             patch.setattr(Argon2PasswordHasher, name, little)
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,  # noqa: ARG001  # the name comes first
+    django_db_blocker: DjangoDbBlocker,
+) -> None:
+    """In the place of pytest-django's own: the database of a worker is a copy, made in no time."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = template()
 
 
 @pytest.fixture(scope="module")
