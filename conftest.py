@@ -18,6 +18,7 @@ from yimen.base.postgres.template import template
 settings.register_profile("yimen", deadline=None)  # this is no place to time things
 settings.load_profile("yimen")
 STRICT = "YIMEN_NOTHING_MAY_SKIP"
+pytest_plugins = ("tests.spread",)
 
 
 @pytest.fixture(scope="session")

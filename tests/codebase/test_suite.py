@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.codebase.tree import ROOT, files, plant
+from tests.spread import LONG, rank, scope
 
 APART = "tests/journeys"
 COMMANDS = ("make test", "make journeys", "make check")
@@ -35,6 +36,19 @@ def test_a_test_that_nobody_runs_is_seen(tmp_path: Path) -> None:
 
 def test_every_test_is_run() -> None:
     assert [path for path in never_run(ROOT) if not path.startswith("bench/")] == []
+
+
+def test_files_that_share_a_city_go_to_one_worker_and_others_file_by_file() -> None:
+    doors = {scope(f"tests/doors/test_{name}.py::test_it[a/b]") for name in ("sent", "bad_input")}
+    files_of_a_folder = {scope(f"yimen/kernel/tests/test_{name}.py::test_it") for name in "ab"}
+
+    assert doors == {"tests/doors/"}
+    assert len(files_of_a_folder) == 2
+
+
+def test_what_is_long_is_there_and_comes_first() -> None:
+    assert [path for path in LONG if not (ROOT / path).exists()] == []
+    assert rank("tests/doors/test_sent.py::test_it") < rank("yimen/kernel/tests/test_a.py::test_it")
 
 
 def test_the_suite_leaves_the_journeys_to_their_own_command() -> None:

@@ -15,8 +15,6 @@ from tests.doors.html import Form, Page
 from tests.doors.prepared import Prepared, visitor
 from tests.doors.test_sent import text_of
 
-pytestmark = pytest.mark.xdist_group("doors")  # they share one city
-
 # As the bytes of an address or of a form have it: percent signs stand for bytes
 NASTY = {
     "nothing before it": "%00",

@@ -32,7 +32,6 @@ VISITORS = (
     "yt0201",  # supervises the whole city
 )
 
-pytestmark = pytest.mark.xdist_group("doors")  # they share one city
 FEW_OF_ALL = (STRANGER, PARTY, OTHER, CLERK)  # where the rule tells nobody apart
 CASE = "reviewing"  # an agent starts a company: the market authority decides
 SEEN_BY = {

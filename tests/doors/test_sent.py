@@ -10,8 +10,6 @@ from tests.doors.addresses import Tried
 from tests.doors.html import Page
 from tests.doors.prepared import Prepared, visitor
 
-pytestmark = pytest.mark.xdist_group("doors")  # they share one city
-
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

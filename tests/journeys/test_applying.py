@@ -20,7 +20,6 @@ pytestmark = [
     pytest.mark.journey,
     pytest.mark.slow,
     pytest.mark.enable_socket,
-    pytest.mark.xdist_group("browser"),
 ]
 LONG = PDF[:-6] + b"x" * 1_500_000 + PDF[-6:]  # six pieces
 

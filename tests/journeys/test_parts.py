@@ -13,7 +13,6 @@ pytestmark = [
     pytest.mark.journey,
     pytest.mark.slow,
     pytest.mark.enable_socket,
-    pytest.mark.xdist_group("browser"),
 ]
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

@@ -21,7 +21,6 @@ pytestmark = [
     pytest.mark.journey,
     pytest.mark.slow,
     pytest.mark.enable_socket,
-    pytest.mark.xdist_group("browser"),
 ]
 
 

@@ -28,7 +28,6 @@ JOURNEY = [
     pytest.mark.slow,
     pytest.mark.enable_socket,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("city"),
 ]
 Enter = Callable[..., Visit]
 

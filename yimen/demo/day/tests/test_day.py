@@ -17,7 +17,7 @@ from yimen.kernel.days import published
 from yimen.work.cases import queries as cases
 from yimen.work.cases.states import State
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo_day")]
+pytestmark = pytest.mark.slow
 COUNTED_AS = {
     "received": {"submit"},
     "accepted": {"accept", "deem_accepted"},
