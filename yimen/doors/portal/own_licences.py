@@ -49,9 +49,13 @@ class Concerned:
     today: date
 
     @property
-    def said(self) -> str:
-        """In words."""
-        return f"{REQUESTS[self.kind]}{_('：')}{self.licence.name} {self.licence.identifier}"
+    def facts(self) -> list[tuple[str, object]]:
+        """What is asked, and of which licence."""
+        return [
+            (_("申请办理"), REQUESTS[self.kind]),
+            (_("证照名称"), self.licence.name),
+            (_("证照标识"), self.licence.identifier),
+        ]
 
     def asked_by(self, party: str) -> dict[str, str]:
         """What a draft of that party says of it.

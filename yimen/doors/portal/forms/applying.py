@@ -63,3 +63,10 @@ class Declare(forms.Form):
             "我承诺所填内容和所交材料真实、合法、有效，愿意承担不实的法律责任（行政许可法第三十一条、第七十八条）"
         )
     )
+
+    def clean(self) -> dict[str, Any]:
+        """A courier needs to know where to."""
+        found = super().clean() or {}
+        if found.get("delivery") == Delivery.COURIER and not found.get("delivery_to"):
+            self.add_error("delivery_to", _("请写明收件人、电话和地址。"))
+        return found

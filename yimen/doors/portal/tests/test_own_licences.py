@@ -120,6 +120,6 @@ def test_the_way_of_delivery_is_chosen_and_shown(client: Client) -> None:
 
     wish = case(answer["Location"].split("/")[2]).draft
     shown = client.get(answer["Location"].removesuffix("/acknowledgement")).text
-    assert nowhere.status_code == 422
+    assert (nowhere.status_code, "请写明收件人、电话和地址" in nowhere.text) == (422, True)
     assert (wish.delivery, wish.delivery_to) == ("courier", "张三 莲心巷12号")
     assert ("快递送达" in shown, "莲心巷" in shown) == (True, False)
