@@ -8,6 +8,7 @@ import pytest
 
 from yimen.ground.ledger import queries as ledger
 from yimen.ground.people import queries as people
+from yimen.ground.people.queries import tree
 from yimen.ground.people.rules import NotAllowed, Viewer
 from yimen.ground.people.states import Role
 from yimen.ground.people.tests import make as staff
@@ -111,7 +112,7 @@ def test_a_department_finds_the_joint_steps_in_which_it_is_silent() -> None:
     city()
     number = make.accepted()
     health = viewer("h", Role.REVIEWER, "health")
-    asked: dict[str, Any] = {"viewer": health, "on": make.DAY}
+    asked: dict[str, Any] = {"viewer": health, "tree": tree.read(), "on": make.DAY}
 
     before = waiting(wanted=Wanted(Kind.SPEAK), **asked)
     mine = waiting(wanted=Wanted(Kind.SPEAK, Scope.MINE), **asked)
