@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.timezone import localtime
 
+from yimen.ground.catalog.states import Power
 from yimen.ground.people import queries as people
 from yimen.ground.process import queries as process
 from yimen.work.cases import rules
@@ -67,6 +68,7 @@ def letter_facts(document: Document, *, address: str, seal: Seal | None) -> dict
         accepted_on=case.accepted_on,
         content=document.content,
         materials={**material_names(case), ANSWERS: "申请表"},
+        licence=case.version.power == Power.APPROVAL,
     )
     organ = people.unit(document.organ).name
     drawn = {"organ": seal.organ.name, "name": seal.name} if seal else None

@@ -103,7 +103,7 @@ CONTENT: dict[str, dict[str, Any]] = {
 }
 
 
-def said(kind: str, *, organisation: bool = False, **more: object) -> Letter:
+def said(kind: str, *, organisation: bool = False, licence: bool = True, **more: object) -> Letter:
     issued = Issued(
         kind=kind,
         item="食品经营许可",
@@ -114,6 +114,7 @@ def said(kind: str, *, organisation: bool = False, **more: object) -> Letter:
         accepted_on=date(2026, 3, 16),
         content={**CONTENT.get(kind, {}), **more},
         materials={"layout": "平面图", "answers": "申请表"},
+        licence=licence,
     )
     return letter(issued)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from yimen.work.cases.rules.letters import answers, decisions, inquiries, licences, notices
+from yimen.work.cases.rules.letters.beside import beside_licensing
 from yimen.work.cases.rules.letters.writing import (
     Issued,
     Letter,
@@ -47,7 +48,8 @@ WORDING: Mapping[str, Callable[[Issued], Letter]] = {
 
 def letter(issued: Issued) -> Letter:
     """The text of a document of any kind; one without wording of its own tells its reason."""
-    return WORDING.get(issued.kind, _plain)(issued)
+    wording = WORDING.get(issued.kind, _plain)
+    return wording(issued) if issued.licence else beside_licensing(issued, wording)
 
 
 def _plain(issued: Issued) -> Letter:

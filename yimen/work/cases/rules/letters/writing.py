@@ -32,6 +32,7 @@ class Issued:
     accepted_on: date | None
     content: Mapping[str, object]
     materials: Mapping[str, str] = field(default_factory=dict)  # names by key
+    licence: bool = True  # whether the item is one (行政许可), and not another power or service
 
     @property
     def you(self) -> str:
