@@ -43,6 +43,7 @@ PLACES = (
     ("desk/matters/new/", "item", "item"),
     ("desk/matters/", "number", "matter"),
     ("desk/matters/", "act", "slug"),
+    ("desk/matters/", "paper", "letter"),
     ("desk/seals/", "number", "seal"),
     ("desk/seals/", "letter", "letter"),
     ("desk/licences/", "identifier", "licence"),

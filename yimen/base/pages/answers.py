@@ -32,6 +32,7 @@ STATUS = {
     "certificates.unknown": HTTPStatus.NOT_FOUND,
     "ledger.entry-unknown": HTTPStatus.NOT_FOUND,
     "matters.unknown-matter": HTTPStatus.NOT_FOUND,
+    "matters.unknown-paper": HTTPStatus.NOT_FOUND,
     "people.unknown-party": HTTPStatus.NOT_FOUND,
     "people.unknown-staff": HTTPStatus.NOT_FOUND,
     "people.unknown-unit": HTTPStatus.NOT_FOUND,

@@ -5,6 +5,10 @@ SENTENCES = {
         "没有编号为“{number}”的办件，或者您无权查看。请核对编号。",
         "There is no matter {number}, or it is not yours to see; check the number.",
     ),
+    "matters.unknown-paper": (
+        "这件办件没有这份文书。请从办件页面打开。",
+        "This matter has no such document; open it from the page of the matter.",
+    ),
     "matters.no-table": (
         "事项类型“{power}”不在此办理：行政许可请作为办件申请，其他类型请先设定办理流程。",
         "Power {power} is not handled here: apply for a licence as a case; other kinds need a table of states first.",

@@ -9,8 +9,10 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from yimen.base.documents.serving import as_pdf
 from yimen.base.pages.answers import said
 from yimen.base.parts.templatetags.parts import day
 from yimen.doors.desk.access import Officer, officer_of, officers
@@ -25,7 +27,7 @@ from yimen.ground.people import queries as people
 from yimen.ground.people.states import Role
 from yimen.kernel.errors import Refused
 from yimen.work.cases.rules.letters.writing import cited
-from yimen.work.matters import queries
+from yimen.work.matters import queries, verbs
 from yimen.work.matters.queries import MatterView
 from yimen.work.matters.rules import SEES, TermOver, TermRunning, WrongAct, table_of
 from yimen.work.matters.states import CLOSED, TABLES, TOLD
@@ -76,6 +78,17 @@ def matter(request: HttpRequest, number: str) -> HttpResponse:
     officer = officer_of(request)
     found = queries.matter_seen(number, viewer=officer.viewer)
     return render(request, "desk/matters/matter.html", shown(found, officer))
+
+
+@officers(*sorted(SEES))
+@never_cache
+@require_safe
+def paper(request: HttpRequest, number: str, paper: int) -> HttpResponse:
+    """打开文书 of a matter, as a PDF."""
+    viewer = officer_of(request).viewer
+    found = queries.paper_seen(number, paper, viewer=viewer)
+    opened = verbs.open_paper(paper=found.pk, by=viewer.by, now=when()["now"])
+    return as_pdf(opened.pdf, opened.number)
 
 
 def shown(found: MatterView, officer: Officer) -> dict[str, object]:

@@ -60,6 +60,7 @@ urlpatterns = [
     path("matters/new", mattering.choose, name="matter-choose"),
     path("matters/new/<str:item>", mattering.begin, name="matter-begin"),
     path("matters/<str:number>", matters.matter, name="matter"),
+    path("matters/<str:number>/papers/<int:paper>", matters.paper, name="matter-paper"),
     path("matters/<str:number>/<str:act>", mattering.act, name="matter-act"),
     path("seals", seals.seals, name="seals"),
     path("seals/<str:number>", seals.seal, name="seal"),

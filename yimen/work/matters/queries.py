@@ -21,6 +21,7 @@ from yimen.work.matters.states import Move, Table
 
 if TYPE_CHECKING:
     from yimen.ground.ledger.models import Entry
+    from yimen.ground.seals.models import Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,40 @@ def mark(of: Matter) -> str:
 def history(of: Matter) -> list[Entry]:
     """What the ledger holds of a matter, oldest first."""
     return ledger.history(of.about)
+
+
+def paper_seen(number: str, paper: int, *, viewer: Viewer) -> MatterPaper:
+    """文书 of a matter for who may see it. Refused: `UnknownMatter`, `UnknownPaper`."""
+    found = next(
+        (each for each in matter_seen(number, viewer=viewer).papers if each.pk == paper), None
+    )
+    if found is None:
+        raise rules.UnknownPaper(matter=number, paper=paper)
+    return found
+
+
+def paper_facts(paper: MatterPaper, seal: Seal | None) -> dict[str, object]:
+    """What is set in type of a document: the same as long as it stands."""
+    matter = paper.matter
+    party = matter.person or matter.organisation
+    organ, on = people.unit(paper.organ).name, paper.issued_on
+    said = rules.Said(
+        title=paper.title,
+        subject=matter.subject,
+        item=matter.item.name,
+        matter=matter.number,
+        told=paper.content,
+    )
+    told = rules.letter(said)
+    return {
+        **told,
+        "organ": organ,
+        "number": paper.number,
+        "addressee": party.name if party and told["addressed"] else "",
+        "date": f"{on.year}年{on.month}月{on.day}日",
+        "seal": {"organ": seal.organ.name, "name": seal.name} if seal else None,
+        "address": "",
+    }
 
 
 def matter_of(number: str) -> Matter:

@@ -5,20 +5,27 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 from django.db.models import Max
 
+from yimen.base.documents.rendering import render
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.ledger.verbs import record
 from yimen.ground.people import queries as people
 from yimen.ground.process import queries as process
+from yimen.ground.seals import verbs as seals
+from yimen.ground.seals.verbs import Opened, Paper
 from yimen.kernel.clock import Limit
 from yimen.kernel.codes import number as public_number
 from yimen.kernel.ref import Ref
 from yimen.work.matters import queries, rules
 from yimen.work.matters.models import Matter, MatterAct, MatterLimit, MatterPaper, MatterTerm
 from yimen.work.matters.states import CLOSED, Move, Table
+
+if TYPE_CHECKING:
+    from yimen.ground.seals.models import Seal
 
 NOTHING: Mapping[str, str] = {}
 SERIES = 4_711  # any number: the lock under which documents take their numbers
@@ -111,6 +118,33 @@ def act(
     body |= {"terms": terms, "document": paper}
     record(act=f"matters.{act}", about=held.about, by=by, at=now, unit=unit, body=body)
     return held
+
+
+@transaction.atomic
+def open_paper(*, paper: int, by: str, now: datetime) -> Opened:
+    """打开文书: the file of a document of a matter, sealed when it is opened first.
+
+    Where no letter covers it, a copy that says so has the same bytes each time too. Trouble where
+    key or file is gone.
+    """
+    papers = MatterPaper.objects.select_related(
+        "matter__item", "matter__person", "matter__organisation"
+    )
+    # Of two who open it first one seals, and the other waits here and finds it sealed
+    held = papers.select_for_update(no_key=True, of=("self",)).get(pk=paper)
+
+    def draw(seal: Seal | None) -> bytes:
+        return render("letter", queries.paper_facts(held, seal), dated=held.issued_on)
+
+    sealed = Paper(
+        about=Ref("matter_paper", str(held.pk)),
+        number=held.number,
+        title=held.title,
+        organ=held.organ,
+        item=held.matter.item.number,
+        issued_on=held.issued_on,
+    )
+    return seals.open_sealed(paper=sealed, draw=draw, by=by, now=now)
 
 
 @transaction.atomic

@@ -96,6 +96,21 @@ def test_an_act_is_done_once_and_what_it_lacks_is_told(number: str, reviewer: Cl
 
 @pytest.mark.django_db
 @pytest.mark.slow
+def test_a_document_opens_as_a_file_for_who_sees_the_matter(number: str, reviewer: Client) -> None:
+    make.do(number, "investigate")
+    [(_title, paper)] = reviewer.get(f"/desk/matters/{number}").context["papers"]
+    page = f"/desk/matters/{number}/papers/{paper.pk}"
+
+    shown, again = reviewer.get(page), reviewer.get(page)
+
+    assert shown["Content-Type"] == "application/pdf"
+    assert shown.content == again.content
+    assert reviewer.get(f"/desk/matters/{number}/papers/999999").status_code == 404
+    assert desk.officer("s2", (Role.CLERK, "elsewhere")).get(page).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
 def test_what_is_closed_says_why(number: str, reviewer: Client) -> None:
     make.do(number, "investigate", by="s1")
     make.do(number, "tell", by="s1")
