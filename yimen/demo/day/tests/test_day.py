@@ -109,6 +109,17 @@ def test_every_entry_is_sealed_and_the_ledger_fits(plays: Plays) -> None:
     assert plays.other["ledger"]["entries"] == plays.sealed
 
 
+def test_what_is_granted_is_delivered_with_its_licence(plays: Plays) -> None:
+    licensed = {one.content.name for one in reading.matters().values() if one.licence}
+    did = {
+        act: {done.case for done in plays.first.done if done.act == act and done.item in licensed}
+        for act in ("issue", "deliver", "refuse")
+    }
+
+    assert did["issue"] == did["deliver"] - did["refuse"]
+    assert len(did["issue"]) > 10
+
+
 def test_departments_review_side_by_side(plays: Plays) -> None:
     name = reading.cast()["restaurant"].name
     granted = [done for done in plays.first.done if done.act == "grant" and done.applicant == name]
