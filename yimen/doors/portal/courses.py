@@ -68,7 +68,7 @@ def _ending(case: Case) -> list[Fact]:
         return []
     row = GROUNDS[EndGround(ending.ground)]
     facts: list[Fact] = [
-        (_("依据"), f"{row.article} {row.words}"),
+        (_("依据"), row.words),
         (_("理由"), ending.reasons),
         (_("最迟陈述申辩"), day(ending.answer_by)),
     ]

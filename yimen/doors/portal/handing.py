@@ -87,7 +87,7 @@ def arrived(
 
     A piece answers 204 and where to go on; the last one the list of files, or 422 and what is wrong
     with it. 409 says where to go on instead. Where everything came and only the answer was lost,
-    the place to go on is the end, and what is sent from there answers the list. Refused:
+    the place to go on is the end, and whatever piece is sent again answers the list. Refused:
     `gate.too-many-calls`.
     """
     now, today = present.now(), present.today()
@@ -98,7 +98,7 @@ def arrived(
         arriving.sweep(today=today)
         there = arrival.size if is_there else arriving.offset(arrival, today=today)
         return _at(HTTPStatus.OK, there)
-    if is_there and request.headers.get(OFFSET) == str(arrival.size):
+    if is_there:
         return _files(request, paper, wrong="")
     return _taken(request, arrival, paper, add)
 

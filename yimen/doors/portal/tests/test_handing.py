@@ -100,14 +100,15 @@ def test_a_file_goes_on_where_the_network_was_lost(client: Client, page: str) ->
 
 
 def test_who_lost_the_last_answer_sends_nothing_twice(client: Client, page: str) -> None:
-    to = address(page, PDF)
-    piece(client, to, PDF, 0)
+    to = address(page, LONG)
+    piece(client, to, LONG[:2000], 0)
+    piece(client, to, LONG[2000:], 2000)
 
-    there, answer = client.head(to), piece(client, to, b"", len(PDF))
+    there, answer = client.head(to), piece(client, to, LONG[2000:], 2000)
     client.post(page, {"material": "layout", "take": files(client, page)[0].sha256})
     again = client.head(to)
 
-    assert (there["Upload-Offset"], again["Upload-Offset"]) == (str(len(PDF)), "0")
+    assert (there["Upload-Offset"], again["Upload-Offset"]) == (str(len(LONG)), "0")
     assert (answer.status_code, answer.content.decode().count('name="take"')) == (200, 1)
 
 
