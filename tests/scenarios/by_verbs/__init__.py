@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.scenarios.by_verbs.acts import answer, bar, correction, gaps, hearing, renewal
+from tests.scenarios.by_verbs.acts import answer, bar, correction, gaps, hearing, pledge, renewal
 from tests.scenarios.by_verbs.times import clock, exclusion, extension, terms
 from tests.scenarios.reading import Scenario
 
@@ -17,6 +17,7 @@ KINDS: dict[str, Callable[[Scenario], dict[str, str]]] = {
         answer,
         correction,
         gaps,
+        pledge,
         hearing,
         terms,
         renewal,

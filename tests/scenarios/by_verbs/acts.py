@@ -96,6 +96,28 @@ def gaps(given: Scenario) -> dict[str, str]:
     }
 
 
+def pledge(given: Scenario) -> dict[str, str]:
+    """Granted on a promise, checked, and perhaps ordered to be put right."""
+    make.local_rules()
+    promising.tolerant(pledge=True)
+    day, checked = given.day("granted"), given.day("checked")
+    number = promising.submitted(promising.PLEDGE)
+    verbs.accept(case=number, **make.at(day))
+    verbs.grant_at_once(case=number, **make.at(day))
+    promised = queries.pledge_of(queries.case_for(number, today=day).case)
+    assert promised is not None
+    promising.check(
+        number, checked, kept=not given.has("order"), days=int(given.word("order", "0"))
+    )
+    late = "late" if said(number)["late"] else "in time"
+    found = {"check": f"by {promised.check_by}, {late}"}
+    if given.has("order"):
+        found["order"] = f"by {said(number)['order_by_on']}"
+        runs = why_not(lambda: promising.check(number, given.day("again")), TermStillRuns)
+        found["broken"] = "not yet" if runs else "yes"
+    return found
+
+
 def hearing(given: Scenario) -> dict[str, str]:
     """Told, asked for or waived, called, held, signed, decided."""
     told = given.day("told")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -10,12 +11,15 @@ from tests.scenarios.by_rules.asking import shown
 from tests.scenarios.by_rules.times import KINDS_OF_CLOCK
 from tests.scenarios.by_verbs.trying import due_on, said, why_not
 from tests.scenarios.reading import Scenario
+from yimen.ground.ledger import queries as ledger
 from yimen.ground.process.states import Ground
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.rules import Key, TermStillRuns, TooMuchTime
 from yimen.work.cases.rules.refusals import NoLocalRule
 from yimen.work.cases.states import EndGround, Way
 from yimen.work.cases.tests import asking, licences, make
+from yimen.work.matters import queries as matter_queries
+from yimen.work.matters.tests import make as matters
 
 OPEN = 60  # working days told of a pause that is still open when the scenario is read
 
@@ -43,9 +47,10 @@ def clock(given: Scenario) -> dict[str, str]:
 
 
 def terms(given: Scenario) -> dict[str, str]:
-    """A decision delivered, officers sent, a holder heard."""
-    since, done = given.day("from"), given.day("done")
-    return {"due": TERMS[given.word("term")](make.accepted(day=since), since, done)}
+    """A decision delivered, officers sent, a holder heard, a penalty decided."""
+    since, done, term = given.day("from"), given.day("done"), given.word("term")
+    number = "" if term == "penalty" else make.accepted(day=since)
+    return {"due": TERMS[term](number, since, done)}
 
 
 def _granted(number: str, day: date) -> None:
@@ -80,10 +85,26 @@ def _defence(number: str, since: date, done: date) -> str:
     return f"{by}, {'in time' if runs else 'late'}"
 
 
+def _penalty(number: str, since: date, done: date) -> str:  # no case is needed
+    matter = matters.opened(day=since)
+    for act, by in (
+        ("investigate", "li"),
+        ("tell", "li"),
+        ("waive_hearing", "li"),
+        ("check", "wang"),
+    ):
+        matters.do(matter, act, since, by=by)
+    held = matters.do(matter, "decide", done, by="zhao")
+    by_day = {each.key: each.due_on for each in matter_queries.view(held).terms}
+    body = json.loads(str(ledger.history(held.about)[-1].body))
+    return f"{by_day['decision']}, {'late' if 'decision' in body['late'] else 'in time'}"
+
+
 TERMS: dict[str, Callable[[str, date, date], str]] = {
     "delivery": _delivery,
     "inspection": _inspection,
     "defence": _defence,
+    "penalty": _penalty,
 }
 
 
