@@ -15,6 +15,8 @@ def behind_proxies(inner: Any) -> Any:
 
     Tries to sign in are counted by address; without this all visitors would have the proxy's.
     """
+    if not settings.PROXIES:
+        return inner
     return wrap_wsgi_with_proxy_headers(inner, trusted_hosts=settings.PROXIES)
 
 

@@ -86,7 +86,8 @@ def _journey(connection: Connection, calls: Sequence[Call]) -> list[pq.abc.PGres
         while pgconn.flush():  # more than the system takes at once: answers may be in its way
             _wait(pgconn, select.POLLIN | select.POLLOUT)
         results = [_next(pgconn) for _ in calls]
-        _received(pgconn)  # the end of all
+        _wait_for_next(pgconn)
+        pgconn.get_result()  # the end of all
         pgconn.exit_pipeline_mode()
     except BaseException:
         connection.close()
@@ -95,18 +96,19 @@ def _journey(connection: Connection, calls: Sequence[Call]) -> list[pq.abc.PGres
 
 
 def _next(pgconn: pq.abc.PGconn) -> pq.abc.PGresult:
-    result = _received(pgconn)
-    _received(pgconn)  # the end of its rows
+    _wait_for_next(pgconn)
+    result = pgconn.get_result()
+    _wait_for_next(pgconn)
+    pgconn.get_result()  # the end of its rows
     if result is None:
         raise psycopg.OperationalError("the connection ended between two answers")
     return result
 
 
-def _received(pgconn: pq.abc.PGconn) -> pq.abc.PGresult | None:
-    """What libpq has read next; waiting is done here, where other threads go on meanwhile."""
+def _wait_for_next(pgconn: pq.abc.PGconn) -> None:
+    """Waiting is done here and not by libpq, so that other threads go on meanwhile."""
     while pgconn.is_busy():
         _wait(pgconn, select.POLLIN)
-    return pgconn.get_result()
 
 
 def _wait(pgconn: pq.abc.PGconn, what: int) -> None:
@@ -117,7 +119,8 @@ def _wait(pgconn: pq.abc.PGconn, what: int) -> None:
 
 
 def _texts(values: tuple[Sent, ...]) -> list[Any]:
-    return [as_text(value) for value in values]  # None too, though its types deny it
+    """As PostgreSQL reads them; most are plain text. None too, though libpq's types deny it."""
+    return [value.encode() if type(value) is str else as_text(value) for value in values]
 
 
 def as_text(value: Sent) -> bytes | None:
