@@ -55,7 +55,7 @@ def values_of(
 
     The first that fails raises, and those after it are not done. `commit` ends the transaction
     with them. To be woken by an answer costs as much as many a statement (measured: an act over
-    HTTP in ten journeys 2.9 ms of CPU, in three 2.2).
+    HTTP in ten journeys 3.2 ms of CPU, in three 2.6).
     """
     idle = connection.pgconn.transaction_status == IDLE
     before: list[Call] = [(BEGIN, ())] if idle and not connection.autocommit else []
