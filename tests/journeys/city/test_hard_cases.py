@@ -82,6 +82,26 @@ def test_a_window_receives_for_a_stranger_without_a_telephone(enter: Enter) -> N
     assert stranger.says("已收件，等待答复是否受理").is_visible()
 
 
+def test_a_window_takes_a_promise_by_the_keyboard_alone(enter: Enter) -> None:
+    clerk = enter(CLERK, keys=True)
+    clerk.open(f"/desk/receive/{FIRM.code}")
+    clerk.fill("证件号码或统一社会信用代码", "11010519491231002X")
+    clerk.fill("姓名或名称", "张三")
+    clerk.press("开始填写")
+    clerk.fill("变更事项", "变更住所")
+    clerk.fill("申请表 原件", "1")
+    clerk.press("保存，凭承诺提交")
+    clerk.press("提交")
+    assert clerk.says("请选择要承诺的内容").first.is_visible()
+    clerk.agree()
+    clerk.press("提交")
+
+    assert clerk.title == "收件回执"
+    assert clerk.says("打印承诺书").is_visible()
+    look_up(clerk, number_on(clerk))
+    assert clerk.says("已作出承诺").is_visible()
+
+
 def test_five_departments_review_side_by_side_and_the_join_comes_last(
     enter: Enter, five_departments: dict[str, str]
 ) -> None:
