@@ -33,7 +33,7 @@ from yimen.work.matters.rules import SEES, TermOver, TermRunning, WrongAct, tabl
 from yimen.work.matters.states import CLOSED, TABLES, TOLD
 
 if TYPE_CHECKING:
-    from yimen.work.matters.models import Matter
+    from yimen.work.matters.models import Matter, MatterTerm
 
 A_PAGE = 50
 ACTS = SEES - {Role.SUPERVISOR}
@@ -62,7 +62,9 @@ def matters(request: HttpRequest) -> HttpResponse:
         "officer": officer,
         "at": "matters",
         "form": form,
-        "rows": [(each, POWERS[each.power], _state(each), due.get(each.number)) for each in page],
+        "rows": [
+            (each, POWERS[each.power], _state(each), _lit(due.get(each.number))) for each in page
+        ],
         "units": units,
         "opens": bool(opened_by(officer)),
         "first": f"?{form.address}" if "after" in request.GET else "",
@@ -104,7 +106,8 @@ def shown(found: MatterView, officer: Officer) -> dict[str, object]:
         "state": _state(found.matter),
         "facts": list(_facts(found.matter, units)),
         "terms": [
-            (names.get(term.key, term.key), term, _source(term.source)) for term in found.terms
+            (names.get(term.key, term.key), *_lit(term), _source(term.source))
+            for term in found.terms
         ],
         "papers": [(word(paper.title), paper) for paper in found.papers],
         "done": [
@@ -148,6 +151,12 @@ def opened_by(officer: Officer) -> list[str]:
 def _state(of: Matter) -> tuple[Word, str]:
     tone = "done" if of.state == CLOSED else "act"
     return word(table_of(of.power).states[of.state]), tone
+
+
+def _lit(term: MatterTerm | None) -> tuple[MatterTerm | None, str]:
+    """A term with its light, "" where none runs."""
+    light = queries.light_of(term, when()["today"]) if term else None
+    return term, light.value if light else ""
 
 
 def _source(source: str) -> str:

@@ -12,7 +12,7 @@ from django.db.models import Q
 from yimen.ground.ledger import queries as ledger
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NotAllowed, Viewer
-from yimen.kernel.clock import Limit, Unit
+from yimen.kernel.clock import Light, Limit, Unit
 from yimen.kernel.errors import Refused
 from yimen.work.matters import rules
 from yimen.work.matters.models import Matter, MatterAct, MatterLimit, MatterPaper, MatterTerm
@@ -129,6 +129,12 @@ def due_terms(of: Sequence[Matter]) -> dict[str, MatterTerm]:
     """What runs out first in each of these matters, by the number of the matter."""
     running = MatterTerm.objects.filter(matter__in=of, ended_on=None).select_related("matter")
     return {term.matter.number: term for term in running.order_by("-due_on", "pk")}
+
+
+def light_of(term: MatterTerm, today: date) -> Light | None:
+    """红黄绿灯 of a term; None for one that has ended."""
+    ended = term.ended_on is not None
+    return None if ended else rules.light(term.start_on, term.due_on, today)
 
 
 def mark(of: Matter) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from yimen.ground.catalog.states import Power
 from yimen.ground.people.states import Role
-from yimen.kernel.clock import Clock, Limit, due
+from yimen.kernel.clock import YELLOW_AT, Clock, Light, Limit, due
 from yimen.kernel.days import Calendar
 from yimen.kernel.errors import Refused
 from yimen.work.matters.states import TABLES, TOLD, Move, Table
@@ -183,6 +183,14 @@ def last_day(limit: Limit, start: date, calendar: Calendar) -> date:
     found = due(Clock(start=start, limit=limit), calendar).on
     assert found is not None  # nothing pauses it
     return found
+
+
+def light(start: date, due_on: date, today: date) -> Light:
+    """红黄绿灯 of a term that runs: red after its last day, yellow once nine tenths are used."""
+    if today > due_on:
+        return Light.RED
+    near = (today - start).days >= YELLOW_AT * (due_on - start).days
+    return Light.YELLOW if near else Light.GREEN
 
 
 def number(organ: str, short: str, year: int, serial: int) -> str:

@@ -116,3 +116,12 @@ def test_a_hearing_is_held_on_the_seventh_working_day_after_its_notice_or_later(
         rules.check(PENALTY, hold, replace(noticed, today=seventh - timedelta(days=1)))
     rules.check(PENALTY, hold, replace(noticed, today=seventh))
     rules.check(PENALTY, hold, replace(noticed, today=seventh + timedelta(days=1)))
+
+
+def test_a_term_is_yellow_once_nine_tenths_are_used_and_red_after_its_last_day() -> None:
+    start, last = date(2026, 3, 2), date(2026, 3, 12)
+    days = {9: "green", 10: "green", 11: "yellow", 12: "yellow", 13: "red"}
+
+    lit = {day: rules.light(start, last, date(2026, 3, day)).value for day in days}
+
+    assert lit == days
