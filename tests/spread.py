@@ -6,9 +6,10 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER = ("tests/doors/", "tests/journeys/city/")
+TOGETHER = ("tests/doors/",)
 LONG = (
     *TOGETHER,
+    "tests/journeys/city/",  # long enough for a city on each worker
     "yimen/doors/console/tests/test_up.py",
     "yimen/demo/",
     "yimen/doors/desk/tests/test_acts.py",

@@ -38,6 +38,7 @@ def page(
     context = browser.new_context(
         base_url=live_server.url, viewport={"width": 320, "height": 700}, reduced_motion="reduce"
     )
+    context.set_default_timeout(60_000)  # a busy machine uploads slowly
     yield context.new_page()
     context.close()
     cache.clear()

@@ -14,7 +14,9 @@ from playwright.sync_api import Browser, Locator, Page
 
 from tests.doors.prepared import Prepared, visitor
 from yimen.base.files.tests.test_files import PDF
+from yimen.base.sentences.words import CASE_DOCUMENTS
 
+LETTERS = dict(CASE_DOCUMENTS.values())  # what a letter is called in English
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAPER: Any = {"name": "材料.pdf", "mimeType": "application/pdf", "buffer": PDF}
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -141,7 +143,7 @@ class Visit:
             reduced_motion="reduce",
             locale="en-GB" if english else "zh-CN",
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         kept = {"yimen_language": "en" if english else "", "yimen_elder": "1" if elder else ""}
         if login:
             session = settings.SESSION_COOKIE_NAME
@@ -150,6 +152,8 @@ class Visit:
             if value:
                 context.add_cookies([{"name": name, "value": value, "url": site.url}])
         page = context.new_page()
+        # always listened for: turned on with each wait, it came after the press at times
+        page.on("filechooser", lambda _: None)
         hand = Keys(page) if keys else Hand(page, touch)
         return cls(page, width, hand, "en" if english else "zh-hans")
 
@@ -160,6 +164,8 @@ class Visit:
 
     def word(self, chinese: str) -> str:
         """A word of the pages as this visitor reads it."""
+        if self.language == "en" and chinese in LETTERS:
+            return LETTERS[chinese]
         with translation.override(self.language):
             return translation.gettext(chinese)
 
