@@ -41,7 +41,11 @@ class Prepared:
 
         None stands for null and for no row.
         """
-        return values_of(connection, [(self, values)])[0]
+        pgconn = connection.pgconn
+        if pgconn.transaction_status == IDLE and not connection.autocommit:
+            return values_of(connection, [(self, values)])[0]  # it begins the transaction
+        self.teach(connection)
+        return _value(_checked(pgconn.exec_prepared(self.name, _texts(values))))
 
 
 Call = tuple[Prepared, tuple[Sent, ...]]
@@ -63,16 +67,8 @@ def values_of(
     all_ = [*before, *calls, *after]
     for statement, _ in all_:
         statement.teach(connection)
-    if len(all_) > 1:
-        results = _journey(connection, all_)
-    else:
-        results = [_alone(connection.pgconn, one) for one in all_]
+    results = _journey(connection, all_)
     return [_value(_checked(one)) for one in results][len(before) : len(before) + len(calls)]
-
-
-def _alone(pgconn: pq.abc.PGconn, call: Call) -> pq.abc.PGresult:
-    statement, values = call
-    return pgconn.exec_prepared(statement.name, _texts(values))
 
 
 def _journey(connection: Connection, calls: Sequence[Call]) -> list[pq.abc.PGresult]:

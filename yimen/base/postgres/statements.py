@@ -33,7 +33,13 @@ class Statement:
 
     def __call__(self, *values: Sent) -> str | None:
         """The text of the value; None for null and for no row."""
-        return together(self.of(*values))[0]
+        if _waiting.calls:
+            return together(self.of(*values))[0]
+        held = _held()
+        if held.force_debug_cursor:  # who counts statements counts this one too
+            held.queries_log.append({"sql": self.prepared.statement.decode(), "time": "–"})
+        with held.wrap_database_errors:
+            return self.prepared.value(held.connection, values)
 
     def of(self, *values: Sent) -> Call:
         """A call, to be made `together` with others."""
@@ -69,11 +75,17 @@ class Statement:
         return found
 
 
-def together(*calls: Call, commit: bool = False) -> list[str | None]:
-    """The values of calls that need nothing of each other, in one journey and in their order."""
-    held = connections[DEFAULT_DB_ALIAS]  # once: `connection` looks it up at every attribute
+def _held() -> Any:
+    """Django's connection, open; looked up once, which `connection` does at every attribute."""
+    held = connections[DEFAULT_DB_ALIAS]
     held.ensure_connection()
     held.validate_no_broken_transaction()
+    return held
+
+
+def together(*calls: Call, commit: bool = False) -> list[str | None]:
+    """The values of calls that need nothing of each other, in one journey and in their order."""
+    held = _held()
     sent, _waiting.calls = [*(_waiting.calls or ()), *calls], None if _waiting.calls is None else []
     if held.force_debug_cursor:  # who counts statements counts these too
         held.queries_log.extend({"sql": one.statement.decode(), "time": "–"} for one, _ in sent)
