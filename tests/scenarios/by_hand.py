@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from itertools import islice, takewhile
 
@@ -234,21 +233,3 @@ def exclusion(given: Scenario) -> dict[str, str]:
         "told": f"until {back}",
         "counts": f"from {ended}",
     }
-
-
-KINDS: dict[str, Callable[[Scenario], dict[str, str]]] = {
-    each.__name__: each
-    for each in (
-        clock,
-        answer,
-        correction,
-        gaps,
-        pledge,
-        hearing,
-        terms,
-        renewal,
-        bar,
-        extension,
-        exclusion,
-    )
-}

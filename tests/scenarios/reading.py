@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from types import FunctionType, ModuleType
 
 from yimen.kernel.clock import Limit, Unit
 
@@ -17,6 +18,19 @@ UNITS = {
     "months": Unit.MONTH,
     "hours": Unit.HOUR,
 }
+KINDS = (
+    "clock",
+    "answer",
+    "correction",
+    "gaps",
+    "pledge",
+    "hearing",
+    "terms",
+    "renewal",
+    "bar",
+    "extension",
+    "exclusion",
+)
 RESTS = re.compile(r"(?P<ground>\w+) (?P<since>\S+) (?P<how>back|for|open) ?(?P<until>.*)")
 
 
@@ -97,3 +111,14 @@ def _read(path: Path) -> Iterator[Scenario]:
             then=tuple((key, value) for key, value in pairs if key != "given"),
             lived=title.endswith("*"),
         )
+
+
+def by_kind(*modules: ModuleType) -> dict[str, Callable[[Scenario], dict[str, str]]]:
+    """What follows in each kind of scenario, by the function of that name in one of the modules."""
+    own = {
+        name: one
+        for module in modules
+        for name, one in vars(module).items()
+        if isinstance(one, FunctionType) and one.__module__ == module.__name__
+    }
+    return {kind: own[kind] for kind in KINDS}

@@ -9,14 +9,15 @@ import pytest
 from django.db import transaction
 
 from tests.scenarios import by_hand, by_rules, by_verbs, hand
-from tests.scenarios.reading import Scenario, scenarios
+from tests.scenarios.reading import KINDS, Scenario, by_kind, scenarios
 from yimen.kernel.days import published
 from yimen.work.cases.tests import make
 
 ALL = scenarios()
-LIVED = {
-    kind: [each for each in ALL if each.kind == kind and each.lived] for kind in by_verbs.KINDS
-}
+BY_HAND = by_kind(by_hand)
+BY_RULES = by_kind(by_rules.acts, by_rules.times)
+BY_VERBS = by_kind(by_verbs.acts, by_verbs.times)
+LIVED = {kind: [each for each in ALL if each.kind == kind and each.lived] for kind in KINDS}
 WORDS = " in words"
 ACCOUNT = frozenset({"terms"})  # kinds whose account no page shows
 
@@ -26,8 +27,8 @@ def test_what_follows_is_what_a_clerk_counts_and_what_the_rules_say(scenario: Sc
     expected = dict(scenario.then)
     counted = {key: value for key, value in scenario.then if not key.endswith(WORDS)}
 
-    assert by_hand.KINDS[scenario.kind](scenario) == counted
-    assert by_rules.KINDS[scenario.kind](scenario) == expected
+    assert BY_HAND[scenario.kind](scenario) == counted
+    assert BY_RULES[scenario.kind](scenario) == expected
 
 
 @pytest.mark.slow
@@ -38,7 +39,7 @@ def test_what_follows_is_what_the_system_does(kind: str) -> None:
 
     for scenario in LIVED[kind]:
         with transaction.atomic():
-            found = by_verbs.KINDS[kind](scenario)
+            found = BY_VERBS[kind](scenario)
             transaction.set_rollback(True)
 
         expected = {key: value for key, value in scenario.then if not key.endswith(WORDS)}
@@ -59,4 +60,4 @@ def test_there_are_more_than_two_hundred_and_no_two_alike() -> None:
 
     assert len(ALL) > 200
     assert max(given.values()) == 1
-    assert {each.kind for each in ALL} == set(by_rules.KINDS) == set(by_hand.KINDS)
+    assert {each.kind for each in ALL} == set(KINDS)
