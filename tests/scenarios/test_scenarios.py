@@ -8,15 +8,19 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from tests.scenarios import by_hand, by_rules, by_verbs, hand
+from tests.scenarios import by_hand, hand
+from tests.scenarios.by_rules import acts as acts_ruled
+from tests.scenarios.by_rules import times as times_ruled
+from tests.scenarios.by_verbs import acts as acts_lived
+from tests.scenarios.by_verbs import times as times_lived
 from tests.scenarios.reading import KINDS, Scenario, by_kind, scenarios
 from yimen.kernel.days import published
 from yimen.work.cases.tests import make
 
 ALL = scenarios()
 BY_HAND = by_kind(by_hand)
-BY_RULES = by_kind(by_rules.acts, by_rules.times)
-BY_VERBS = by_kind(by_verbs.acts, by_verbs.times)
+BY_RULES = by_kind(acts_ruled, times_ruled)
+BY_VERBS = by_kind(acts_lived, times_lived)
 LIVED = {kind: [each for each in ALL if each.kind == kind and each.lived] for kind in KINDS}
 WORDS = " in words"
 ACCOUNT = frozenset({"terms"})  # kinds whose account no page shows

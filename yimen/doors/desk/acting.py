@@ -23,7 +23,7 @@ from yimen.doors.desk.openings import choices
 from yimen.doors.desk.reasons import why
 from yimen.doors.desk.scanning import gone_in, names_taken, taken_in
 from yimen.doors.desk.times import when
-from yimen.ground.people import queries as people
+from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.people.rules import NotAllowed
 from yimen.ground.people.states import Role
 from yimen.kernel.errors import Refused
@@ -70,7 +70,7 @@ def act(request: HttpRequest, number: str, slug: str) -> HttpResponse:
         except NotAllowed:
             raise
         except Refused as refused:
-            form.add_error(None, why(refused, _units()))
+            form.add_error(None, why(refused, unit_names()))
         else:
             gone_in(request)
             messages.success(request, _("已办理：{act}。").format(act=deed.word))
@@ -109,13 +109,9 @@ def _form(request: HttpRequest, deed: Deed, found: CaseView, step: str) -> Form:
     return form
 
 
-def _units() -> dict[str, str]:
-    return {key: unit.name for key, unit in people.units_by_key().items()}
-
-
 def _voices(found: CaseView, key: str) -> list[tuple[str, words.Word, str]]:
     """Who has spoken in the step that the act is about, where it is joint."""
-    units = _units()
+    units = unit_names()
     return [each for one in found.steps if one.key == key for each in voices(one, units)]
 
 

@@ -23,7 +23,7 @@ from yimen.doors.desk.access import Officer
 from yimen.doors.desk.courses import courses
 from yimen.doors.desk.drawn import Drawn, drawn, standings
 from yimen.ground.people import queries as people
-from yimen.ground.people.queries import tree as trees
+from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process.queries import StepView
 from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries as cases
@@ -71,7 +71,7 @@ def trail(given: Mapping[str, str]) -> Trail:
 def shown(found: CaseView, officer: Officer) -> dict[str, object]:
     """What every page about a case shows of it."""
     case = found.case
-    units = trees.read().names()
+    units = unit_names()
     told = cases.timeline_seen(case.number, viewer=officer.viewer)
     names = _names(found, told)
     state, tone = words.STATES[found.state]

@@ -13,7 +13,6 @@ from yimen.base.language import lang
 from yimen.base.parts.due import amount
 from yimen.base.sentences.plan import fault_text
 from yimen.doors.desk.drawn import drawn
-from yimen.ground.people.queries import tree as trees
 from yimen.kernel.clock import Limit
 from yimen.kernel.plan import Needed, NotOrdered, Plan, Step, difference, faults, schedule
 
@@ -36,11 +35,6 @@ FIELDS: dict[str, str | Promise] = {
     "lead": gettext_lazy("牵头部门"),
     "quorum": gettext_lazy("需要的会签数"),
 }
-
-
-def units_named() -> dict[str, str]:
-    """The names of all units by their keys."""
-    return trees.read().names()
 
 
 def checked(plan: Plan, units: Mapping[str, str]) -> dict[str, object]:

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods
 
 from yimen.doors.desk.access import Officer, officer_of, officers
 from yimen.doors.desk.case import shown
-from yimen.doors.desk.comparing import units_named
 from yimen.doors.desk.forms.correcting import Correcting
 from yimen.doors.desk.reasons import why
 from yimen.doors.desk.scanning import gone_in, names_taken, taken_in
 from yimen.doors.desk.times import when
+from yimen.ground.people.queries.tree import unit_names
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries as cases
 from yimen.work.cases import verbs
@@ -45,7 +45,7 @@ def correct(request: HttpRequest, number: str) -> HttpResponse:
                 messages.success(request, _("补正材料已收，重新计算答复期限。"))
                 return redirect("desk:receipt", number)
         except Refused as refused:
-            form.add_error(None, why(refused, units_named()))
+            form.add_error(None, why(refused, unit_names()))
     facts = {
         **shown(found, officer),
         "at": "receive",

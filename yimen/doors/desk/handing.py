@@ -18,10 +18,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from yimen.doors.desk.access import Officer, officer_of, officers
-from yimen.doors.desk.comparing import units_named
 from yimen.doors.desk.forms.steps import HandingOver
 from yimen.doors.desk.reasons import why
 from yimen.doors.desk.times import when
+from yimen.ground.people.queries.tree import unit_names
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries as cases
 from yimen.work.cases import verbs
@@ -66,7 +66,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(back)
     facts = {"officer": officer, "at": "work", "form": form, "chosen": chosen, "back": back}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    more = {"units": units_named(), "list": request.POST.get("list", "")}
+    more = {"units": unit_names(), "list": request.POST.get("list", "")}
     return render(request, "desk/work/hand_over.html", {**facts, **more}, status=status)
 
 
@@ -78,7 +78,7 @@ def _back(request: HttpRequest) -> str:
 
 def _chosen(request: HttpRequest, officer: Officer) -> Iterator[Chosen]:
     """The steps that were ticked and that this officer may hand on; of others it is told why."""
-    units = units_named()
+    units = unit_names()
     for each in request.POST.getlist("chosen")[:AT_ONCE]:
         number, _mark, key = each.partition("~")
         try:
@@ -99,7 +99,7 @@ def _able(chosen: list[Chosen]) -> list[Staff]:
 
 
 def _hand(request: HttpRequest, officer: Officer, chosen: list[Chosen], form: HandingOver) -> None:
-    done, units = 0, units_named()
+    done, units = 0, unit_names()
     for one in chosen:
         try:
             verbs.hand_over(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from yimen.base.parts.timeline import Event
 from yimen.doors.desk.words import Word
 from yimen.ground.people import queries as people
+from yimen.ground.people.queries.tree import unit_names
 
 if TYPE_CHECKING:
     from yimen.ground.ledger.models import Entry
@@ -23,7 +24,7 @@ def events(entries: Iterable[Entry], words: Mapping[str, Word], says: Iterable[s
     """
     told = [(entry, _body(entry)) for entry in entries]
     names = people.staff_names({str(said["by"]) for _entry, said in told if said.get("by")})
-    units = {key: unit.name for key, unit in people.units_by_key().items()}
+    units = unit_names()
     return [_event(entry, said, words, list(says), names, units) for entry, said in reversed(told)]
 
 

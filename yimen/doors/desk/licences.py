@@ -25,6 +25,7 @@ from yimen.doors.desk.times import when
 from yimen.doors.desk.words import END_GROUNDS, REQUESTS, STATES
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.people import queries as people
+from yimen.ground.people.queries.tree import unit_names
 from yimen.kernel.errors import Refused
 from yimen.work.cases.queries.register import LicenceView, licence_seen, licences_seen
 from yimen.work.cases.rules.access import SEES
@@ -44,7 +45,7 @@ SAYS = ("case", "document")  # of an entry of the ledger
 def licences(request: HttpRequest) -> HttpResponse:
     """One page of the licences, narrowed as the address says."""
     officer, today = officer_of(request), when()["today"]
-    units = {key: unit.name for key, unit in people.units_by_key().items()}
+    units = unit_names()
     own = [(key, units[key]) for key in people.unit_keys(officer.viewer, SEES)]
     form = Licences(request.GET.dict(), units=own)
     found = licences_seen(
@@ -79,7 +80,7 @@ def licence(request: HttpRequest, identifier: str) -> HttpResponse:
     """证照详情: how it stands, what became of it, and the acts on it."""
     officer, today = officer_of(request), when()["today"]
     found = licence_seen(identifier, viewer=officer.viewer, today=today)
-    units = {key: unit.name for key, unit in people.units_by_key().items()}
+    units = unit_names()
     word, tone = LICENCES[found.state]
     opened = [one for one in found.acts if one.closed is None]
     facts = {

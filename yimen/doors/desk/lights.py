@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 
 from yimen.doors.desk import words
 from yimen.doors.desk.access import Officer, officer_of, officers
-from yimen.doors.desk.comparing import units_named
 from yimen.doors.desk.times import when
 from yimen.doors.desk.work import NUMBER
 from yimen.ground.people import queries as people
+from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.people.states import Role
 from yimen.ground.process.states import ClockKind
 from yimen.kernel.clock import Light
@@ -89,12 +89,12 @@ def lights(request: HttpRequest) -> HttpResponse:
 
 
 def _units(officer: Officer) -> list[tuple[str, str]]:
-    names = units_named()
+    names = unit_names()
     return [(key, names[key]) for key in people.unit_keys(officer.viewer, SEES)]
 
 
 def _rows(page: list[Listed], clock: ClockKind) -> list[dict[str, object]]:
-    names = units_named() if page else {}
+    names = unit_names() if page else {}
     found = []
     for one in page:
         now = next((each for each in one.clocks if each.kind == clock), None)

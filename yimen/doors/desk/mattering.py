@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from yimen.base.pages.answers import put_into
 from yimen.doors.desk import registering
 from yimen.doors.desk.access import Officer, officer_of, officers
-from yimen.doors.desk.comparing import units_named
 from yimen.doors.desk.forms.matters import Acting, Opening
 from yimen.doors.desk.matter_words import POWERS, word
 from yimen.doors.desk.matters import ACTS, opened_by, shown
@@ -22,6 +21,7 @@ from yimen.doors.desk.times import when
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog.states import Power
 from yimen.ground.people import queries as people
+from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.people.rules import NotAllowed
 from yimen.kernel.errors import Refused
 from yimen.work.matters import queries, verbs
@@ -62,7 +62,7 @@ def begin(request: HttpRequest, item: str) -> HttpResponse:
     """立案 or 收件: what it is about, for which unit, on or for whom."""
     officer = officer_of(request)
     version = catalog.version_in_force(item, when()["today"])
-    table, units = table_of(version.power), units_named()
+    table, units = table_of(version.power), unit_names()
     organs = [(key, units[key]) for key in people.unit_keys(officer.viewer, table.opens)]
     if not organs:
         names = "、".join(sorted(role.value for role in table.opens))

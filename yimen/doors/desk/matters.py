@@ -16,7 +16,6 @@ from yimen.base.documents.serving import as_pdf
 from yimen.base.pages.answers import said
 from yimen.base.parts.templatetags.parts import day
 from yimen.doors.desk.access import Officer, officer_of, officers
-from yimen.doors.desk.comparing import units_named
 from yimen.doors.desk.forms.matters import Matters
 from yimen.doors.desk.history import events
 from yimen.doors.desk.matter_words import POWERS, word
@@ -24,6 +23,7 @@ from yimen.doors.desk.reasons import why
 from yimen.doors.desk.times import when
 from yimen.doors.desk.words import Word
 from yimen.ground.people import queries as people
+from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.people.states import Role
 from yimen.kernel.errors import Refused
 from yimen.work.cases.rules.letters.writing import cited
@@ -43,7 +43,7 @@ ACTS = SEES - {Role.SUPERVISOR}
 @require_safe
 def matters(request: HttpRequest) -> HttpResponse:
     """One page of the matters, narrowed as the address says."""
-    officer, units = officer_of(request), units_named()
+    officer, units = officer_of(request), unit_names()
     own = [(key, units[key]) for key in people.unit_keys(officer.viewer, SEES)]
     form = Matters(request.GET.dict(), units=own)
     found = queries.matters_seen(
@@ -95,7 +95,7 @@ def paper(request: HttpRequest, number: str, paper: int) -> HttpResponse:
 
 def shown(found: MatterView, officer: Officer) -> dict[str, object]:
     """What every page about a matter shows of it."""
-    units, today = units_named(), when()["today"]
+    units, today = unit_names(), when()["today"]
     every = queries.openings(found, viewer=officer.viewer, today=today)
     names = {term.key: word(term.name) for term in found.table.terms}
     acts = {f"matters.{move.act}": word(move.name) for move in found.table.moves}

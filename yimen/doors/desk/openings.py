@@ -12,7 +12,7 @@ from yimen.doors.desk.course_words import HEADINGS
 from yimen.doors.desk.deeds import DEEDS, GROUPS, SLUGS
 from yimen.doors.desk.reasons import why
 from yimen.doors.desk.words import Word
-from yimen.ground.people import queries as people
+from yimen.ground.people.queries.tree import unit_names
 from yimen.kernel.errors import Refused
 from yimen.work.cases.queries import CaseView, may_act
 from yimen.work.cases.queries.acts import StepOpening, openings, step_openings
@@ -25,7 +25,7 @@ Choice = tuple[str, words.Word, Refused | None]  # slug, word, why it is closed
 def choices(found: CaseView, officer: Officer) -> dict[str, object]:
     """可办事项: the acts that are open to this officer, and why the others are not."""
     viewer = officer.viewer
-    units = {key: unit.name for key, unit in people.units_by_key().items()}
+    units = unit_names()
     order = list(SLUGS)  # the one most often done stands first
     grouped = {act for acts in GROUPS.values() for act in acts}
     offered = [one for one in openings(found, viewer=viewer) if one.act in SLUGS]

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from yimen.base.pages.answers import put_into
 from yimen.doors.desk.access import Officer, officer_of, officers
-from yimen.doors.desk.comparing import units_named
 from yimen.doors.desk.times import when
 from yimen.ground.people import queries as people
+from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process import verbs
 from yimen.ground.process.queries.phrases import phrases as kept
 from yimen.kernel.errors import Refused
@@ -42,7 +42,7 @@ class Phrase(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def phrases(request: HttpRequest) -> HttpResponse:
     """The list; one more, or one less."""
-    officer, names = officer_of(request), units_named()
+    officer, names = officer_of(request), unit_names()
     led = people.unit_keys(officer.viewer, LEADS)
     reach = people.unit_keys(officer.viewer, REVIEWS | LEADS)
     form = Phrase(

@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yimen.doors.desk.access import officer_of, officers
-from yimen.doors.desk.comparing import checked, compared, length, units_named
+from yimen.doors.desk.comparing import checked, compared, length
 from yimen.doors.desk.drawn import drawn
+from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process.queries import plans as published
 from yimen.ground.process.rules import PLANNERS
 from yimen.kernel.plan import Plan, read
@@ -39,7 +40,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     beside = next((one for one in versions if other == str(one.number)), None)
     if shown is None or (other and beside is None):
         raise Http404
-    held, units = read(shown.plan), units_named()
+    held, units = read(shown.plan), unit_names()
     facts = {
         "officer": officer_of(request),
         "at": "plans",

@@ -15,12 +15,13 @@ from django.views.decorators.http import require_http_methods
 
 from yimen.base.pages.answers import put_into
 from yimen.doors.desk.access import Officer, officer_of, officers
-from yimen.doors.desk.comparing import checked, compared, units_named
+from yimen.doors.desk.comparing import checked, compared
 from yimen.doors.desk.drawn import drawn
 from yimen.doors.desk.forms.plans import PlanFile, Proposing, SendingBack
 from yimen.doors.desk.planfile import data_of
 from yimen.doors.desk.reasons import why
 from yimen.doors.desk.times import when
+from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.people.rules import NotAllowed
 from yimen.ground.process import verbs
 from yimen.ground.process.queries import plans as published
@@ -46,7 +47,7 @@ def propose(request: HttpRequest) -> HttpResponse:
             if form.is_valid():
                 return redirect("desk:proposal", _propose(plan, form, officer))
     except NotAllowed as refused:
-        form.add_error(None, why(refused, units_named()))
+        form.add_error(None, why(refused, unit_names()))
     except Refused as refused:
         put_into(form if plan else upload, refused)
     if plan and not form.is_bound:
@@ -65,14 +66,14 @@ def _propose(plan: Plan, form: Proposing, officer: Officer) -> UUID:
         why=form.cleaned_data["why"],
         by=officer.viewer.by,
         now=when()["now"],
-        units=units_named(),
+        units=unit_names(),
     )
     return made.id
 
 
 def _beside(plan: Plan) -> dict[str, object]:
     """What is said of a plan that is not published yet, beside the version that stands."""
-    units = units_named()
+    units = unit_names()
     stands = published.newest(plan.code)
     return {
         **checked(plan, units),
@@ -96,14 +97,14 @@ def proposal(request: HttpRequest, number: UUID) -> HttpResponse:
             if _answer(request, number, plan, officer, form):
                 return redirect("desk:plan", held.code)
         except Refused as refused:
-            wrong = why(refused, units_named())
+            wrong = why(refused, unit_names())
     facts = {
         "officer": officer,
         "at": "plans",
         "proposal": held,
         "plan": plan,
         "form": form,
-        "closed": why(closed, units_named()) if closed else "",
+        "closed": why(closed, unit_names()) if closed else "",
         "own": held.proposed_by == officer.viewer.by,
         "wrong": wrong,
         **_beside(plan),
@@ -119,7 +120,7 @@ def _answer(
     by, now = officer.viewer.by, when()["now"]
     if "publish" in request.POST:
         published.check_planner(plan, viewer=officer.viewer, publishes=True)
-        version = verbs.publish_proposed(proposal=number, by=by, now=now, units=units_named())
+        version = verbs.publish_proposed(proposal=number, by=by, now=now, units=unit_names())
         messages.success(request, _("已发布第 {number} 版。").format(number=version.number))
         return True
     if not form.is_valid():

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from yimen.base.drawing import draw
 from yimen.base.language import lang
 from yimen.base.parts.due import amount
-from yimen.ground.people import queries as people
+from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process import queries as process
 from yimen.ground.process.rules import NoVersion
 from yimen.kernel.layout import Direction
@@ -47,7 +47,7 @@ def handling(version: ItemVersion) -> Handling | None:
     plan = _plan(version)
     if plan is None:
         return None
-    named = {key: unit.name for key, unit in people.units_by_key().items()}
+    named = unit_names()
     wide, narrow = (
         mark_safe(draw(plan, units=named, direction=way, lang=lang()))  # noqa: S308 - it escapes all text
         for way in (Direction.ACROSS, Direction.DOWN)

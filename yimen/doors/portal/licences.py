@@ -17,7 +17,7 @@ from yimen.base.present import queries as present
 from yimen.base.sentences import sentence
 from yimen.doors.portal.asking import asked, beginning, onward
 from yimen.doors.portal.words import LICENCES
-from yimen.ground.people import queries as people
+from yimen.ground.people.queries.tree import unit_names
 from yimen.work.cases.queries import public_decisions
 from yimen.work.certificates import queries as certificates
 from yimen.work.certificates.queries import Standing
@@ -74,7 +74,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
     following = ""
     if len(found) > PAGE:
         following = onward(request, f"{shown[-1].decided_on.isoformat()}~{shown[-1].document}")
-    units = {key: unit.name for key, unit in people.units_by_key().items()}
+    units = unit_names()
     facts = {
         "rows": [(each, units.get(each.organ, each.organ)) for each in shown],
         "following": following,

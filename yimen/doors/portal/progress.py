@@ -18,7 +18,7 @@ from yimen.base.present import queries as present
 from yimen.base.sentences.words import CASE_DOCUMENTS
 from yimen.doors.portal.acts import ACTS, STATES, STEPS, TONES
 from yimen.doors.portal.words import DELIVERIES, HELD, REQUESTS
-from yimen.ground.people import queries as people
+from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries
 from yimen.work.cases.queries import CaseView
@@ -102,7 +102,7 @@ class Progress:
 def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
     """办件进度 for one of its parties. Refused: `cases.unknown-case`."""
     view = queries.case_seen(number, viewer=viewer, today=today)
-    names = {key: unit.name for key, unit in people.units_by_key().items()}
+    names = unit_names()
     materials = queries.material_names(view.case) | {ANSWERS: _("申请表填写的内容")}
     outcome = view.decision.outcome if view.decision else ""
     granted = outcome != Outcome.REFUSED

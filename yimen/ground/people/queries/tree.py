@@ -36,3 +36,8 @@ class Tree:
 def read() -> Tree:
     """Every unit as it stands now."""
     return Tree(tuple(Unit.objects.order_by("path").values_list("path", "key", "name")))
+
+
+def unit_names() -> dict[str, str]:
+    """The name of each unit by its key, as they stand now."""
+    return read().names()
