@@ -25,6 +25,10 @@ SENTENCES = {
         "选择了快递送达，但没有写收件地址。请写明收件人、电话和地址，或改选其他送达方式。",
         "Delivery by courier was chosen without an address; give the receiver, a telephone number and the address, or choose another way.",
     ),
+    "intake.request-not-whole": (
+        "就已有证照提出申请的，要写明是哪份证照（证照标识），也要写明申请什么（变更、延续或转让）。请把两项一并填写，或都不填。",
+        "An application about a licence names the licence and what is asked of it (change, renewal or transfer); give both, or neither.",
+    ),
     "intake.one-applicant": (
         "申请人应为一位自然人或一家单位，二者选其一。请选定申请人。",
         "One person or one organisation applies, not both and not neither; name the applicant.",

@@ -16,6 +16,7 @@ from yimen.doors.api.shapes.courses import PromisedIn
 from yimen.doors.api.shapes.given import Key, MaterialIn, Number
 from yimen.doors.api.showing import case_shape
 from yimen.doors.api.who import APPLICANTS, Caller, caller
+from yimen.ground.catalog import queries as catalog
 from yimen.ground.people.rules import NoMandate
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries as cases
@@ -48,7 +49,9 @@ def applications(
 def open_draft(request: HttpRequest, said: shapes.OpenIn) -> HttpResponse:
     """Begin an application; without an applicant it is that of the token's holder.
 
-    With On-Behalf-Of it is that of the organisation, the holder being its agent.
+    With On-Behalf-Of it is that of the organisation, the holder being its agent. To change, renew
+    or pass on a licence it names it with `request`; whether that may be asked is told at once, and
+    the case is about that licence once it is submitted.
     """
     viewer = caller(request).viewer
     person, organisation, agent = said.person, said.organisation, said.agent
@@ -61,18 +64,34 @@ def open_draft(request: HttpRequest, said: shapes.OpenIn) -> HttpResponse:
         rules.check_may_open(viewer, person or organisation)
         if not viewer.covers(said.item):
             raise NoMandate
+        licence, asked = _about(said, person or organisation)
         draft = verbs.open_draft(
             item=said.item,
             channel=Channel(said.channel),
             person=person,
             organisation=organisation,
             agent=agent,
+            licence=licence,
+            request=asked,
             by=viewer.by,
             **moment(),
         )
         return Done(shapes.application(draft), queries.mark(draft), 201)
 
     return act(request, do)
+
+
+def _about(said: shapes.OpenIn, party: str) -> tuple[str, str]:
+    """The licence that the application names and what it may ask of it today."""
+    asked = said.request.value if said.request else ""
+    if said.request is None or not said.licence:
+        return said.licence, asked
+    today = moment()["today"]
+    content = catalog.content(catalog.version_in_force(said.item, today))
+    held = cases.licence_asked(
+        said.licence, said.request, party=party, transfer=content.transfer, asked_on=today
+    )
+    return held.identifier, asked
 
 
 @router.get("/{number}", response=shapes.ApplicationFull, summary="A draft")
@@ -109,6 +128,22 @@ def add_material(request: HttpRequest, number: Number, key: Key, said: MaterialI
         given = rules.Held(key, Way(said.way), said.sha256, said.originals, said.copies)
         taken = verbs.add_material(draft=number, material=given, by=who.viewer.by, **moment())
         return Done(shapes.material(taken), queries.mark(taken.draft))
+
+    return _on(request, number, do)
+
+
+@router.put("/{number}/delivery", response=shapes.ApplicationShape, summary="Choose the delivery")
+def choose_delivery(request: HttpRequest, number: Number, said: shapes.DeliveryIn) -> HttpResponse:
+    """选择送达方式: fetched at the window, by courier to an address, or electronically.
+
+    A later choice takes the place of an earlier one; without one it is fetched at the window.
+    """
+
+    def do(who: Caller) -> Done:
+        held = verbs.choose_delivery(
+            draft=number, delivery=said.way, to=said.to, by=who.viewer.by, now=moment()["now"]
+        )
+        return Done(shapes.application(held), queries.mark(held))
 
     return _on(request, number, do)
 

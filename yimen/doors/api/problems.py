@@ -38,6 +38,8 @@ OURS = {
     "catalog.search-too-long": HTTPStatus.UNPROCESSABLE_ENTITY,
     "gate.key-form": HTTPStatus.UNPROCESSABLE_ENTITY,
     "gate.key-reused": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "intake.address-missing": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "intake.request-not-whole": HTTPStatus.UNPROCESSABLE_ENTITY,
     "intake.one-applicant": HTTPStatus.UNPROCESSABLE_ENTITY,
     "intake.incomplete": HTTPStatus.UNPROCESSABLE_ENTITY,
     "intake.material-empty": HTTPStatus.UNPROCESSABLE_ENTITY,

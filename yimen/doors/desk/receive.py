@@ -30,7 +30,7 @@ from yimen.work.cases import verbs
 from yimen.work.cases.queries.offers import offers
 from yimen.work.cases.queries.promise_papers import promises_kept
 from yimen.work.cases.rules.access import WINDOW
-from yimen.work.certificates import queries as certificates
+from yimen.work.cases.states import RequestKind
 from yimen.work.intake import queries as intake
 from yimen.work.intake import verbs as drafting
 from yimen.work.intake.rules import Incomplete
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 A_PAGE = 20
 AT = {"people.other-name": "name", "certificates.unknown": "licence"}  # where a refusal is told
+ABOUT = "licences."  # refusals of what is asked of a licence
 
 
 @officers(*sorted(WINDOW))
@@ -73,7 +74,8 @@ def begin(request: HttpRequest, item: str) -> HttpResponse:
         try:
             number = _open(item, form, officer)
         except Refused as refused:
-            put_into(form, refused, AT.get(refused.code, "number"))
+            licence = refused.code.startswith(ABOUT)
+            put_into(form, refused, "licence" if licence else AT.get(refused.code, "number"))
         else:
             return redirect("desk:draft", number)
     facts = {"officer": officer, "at": "receive", "form": form, "version": version}
@@ -84,9 +86,9 @@ def begin(request: HttpRequest, item: str) -> HttpResponse:
 def _open(item: str, form: Applicant, officer: Officer) -> str:
     """The number of a draft for the applicant, who is registered where they were not yet."""
     typed, by = form.cleaned_data, officer.viewer.by
-    if typed["licence"]:
-        typed["licence"] = certificates.certificate(typed["licence"]).identifier
     party = registering.party(typed, by=by)
+    if typed["licence"]:
+        typed["licence"] = _licence(item, typed, party)
     agent = registering.person(typed, by=by, before="agent_") if typed["agent_number"] else ""
     opened = drafting.open_draft(
         item=item,
@@ -101,6 +103,17 @@ def _open(item: str, form: Applicant, officer: Officer) -> str:
         **when(),
     )
     return opened.number
+
+
+def _licence(item: str, typed: dict[str, str], party: dict[str, str]) -> str:
+    """The identifier of the licence, of which that party may ask that today."""
+    today = when()["today"]
+    (applicant,) = party.values()
+    transfer = catalog.content(catalog.version_in_force(item, today)).transfer
+    kind = RequestKind(typed["request"])
+    return cases.licence_asked(
+        typed["licence"], kind, party=applicant, transfer=transfer, asked_on=today
+    ).identifier
 
 
 @officers(*sorted(WINDOW))

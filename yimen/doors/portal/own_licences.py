@@ -24,8 +24,6 @@ from yimen.doors.portal.typed import keeps_typed, waiting
 from yimen.doors.portal.words import HELD, REQUESTS
 from yimen.ground.people import queries as people
 from yimen.work.cases import queries, verbs
-from yimen.work.cases.rules.licences import check_in_force, check_renewal_in_time
-from yimen.work.cases.rules.refusals import NoRenewal, NotHolder
 from yimen.work.cases.states import Act, RequestKind
 from yimen.work.certificates import queries as certificates
 from yimen.work.certificates.rules import UnknownCertificate
@@ -58,21 +56,10 @@ class Concerned:
         ]
 
     def asked_by(self, party: str) -> dict[str, str]:
-        """What a draft of that party says of it.
-
-        Refused: `NotHolder`, `LicenceNotInForce`, `NoRenewal`, `RenewalTooLate`.
-        """
-        held = self.licence
-        holder = held.person or held.organisation
-        if holder is None or holder.number != party:
-            raise NotHolder(identifier=held.identifier)
-        check_in_force(certificates.state_on(held, self.today), held.identifier)
-        if self.kind is RequestKind.RENEWAL:
-            last = queries.renewal_until(held.identifier, self.today)
-            if last is None:
-                raise NoRenewal
-            check_renewal_in_time(last, self.today)
-        return {"licence": held.identifier, "request": self.kind.value}
+        """What a draft of that party says of it. Refused: as `queries.licence_asked`."""
+        named = self.licence.identifier
+        queries.licence_asked(named, self.kind, party=party, transfer="", asked_on=self.today)
+        return {"licence": named, "request": self.kind.value}
 
 
 def concerned(request: HttpRequest, today: date) -> Concerned | None:

@@ -57,6 +57,12 @@ class AddressMissing(Refused):
     code = "intake.address-missing"
 
 
+class RequestNotWhole(Refused):
+    """What is asked of a licence without the licence, or a licence of which nothing is asked."""
+
+    code = "intake.request-not-whole"
+
+
 class OneApplicant(Refused):
     code = "intake.one-applicant"
 
@@ -126,6 +132,12 @@ def check_delivery(delivery: Delivery, to: str) -> None:
     """`AddressMissing` for a courier who is told no address."""
     if delivery is Delivery.COURIER and not to.strip():
         raise AddressMissing
+
+
+def check_request(licence: str, request: str) -> None:
+    """`RequestNotWhole` unless a licence and what is asked of it are named together, or neither."""
+    if bool(licence) != bool(request):
+        raise RequestNotWhole
 
 
 def precheck(

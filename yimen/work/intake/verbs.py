@@ -40,12 +40,13 @@ def open_draft(
 
     `person`, `organisation` and `agent` are public numbers; `mandate` is by what the agent may act
     (委托书), noted at the window; `licence` and `request` say what is asked of a licence that is
-    held. Refused: `OneApplicant`, `MandateWithoutAgent`; `people.unknown-party`; an item that takes
-    no cases today (`catalog.queries.version_in_force`).
+    held. Refused: `OneApplicant`, `MandateWithoutAgent`, `RequestNotWhole`; `people.unknown-party`;
+    an item that takes no cases today (`catalog.queries.version_in_force`).
     行政许可法 Art. 29.
     """
     rules.check_applicant(person, organisation)
     rules.check_mandate(agent, mandate)
+    rules.check_request(licence, request)
     catalog.version_in_force(item, today)
     draft = Draft.objects.create(
         number=_number("D", today),

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, Field
 
 from yimen.doors.api.shapes.given import Fact, Named
+from yimen.doors.api.shapes.licences import IDENTIFIER
+from yimen.work.cases.states import RequestKind
+from yimen.work.intake.states import Delivery
 
 if TYPE_CHECKING:
     from yimen.work.intake.models import Draft, Material
@@ -21,6 +24,14 @@ class OpenIn(BaseModel):
     person: str = Field("", max_length=60, pattern=r"^[^\x00]*$", examples=[""])
     organisation: str = Field("", max_length=60, pattern=r"^[^\x00]*$", examples=[""])
     agent: str = Field("", max_length=60, pattern=r"^[^\x00]*$", examples=[""])
+    licence: str = Field(
+        "",
+        max_length=200,
+        pattern=r"^[^\x00]*$",
+        description="证照标识 of the licence that is to be changed, renewed or passed on",
+        examples=[""],
+    )
+    request: RequestKind | None = Field(None, examples=[None], description="what is asked of it")
     channel: int = Field(
         2, strict=True, ge=1, le=4, description="办理形式, GB/T 39046 A.5", examples=[2]
     )
@@ -31,6 +42,15 @@ class SaveIn(BaseModel):
 
     answers: dict[str, Any] | None = Field(None, examples=[{"shop": "一品"}])
     facts: dict[str, Fact] | None = Field(None, examples=[{"cooks": "no"}])
+
+
+class DeliveryIn(BaseModel):
+    """送达方式: how what is decided is to come; `to` is the receiver of a courier."""
+
+    way: Delivery = Field(examples=["courier"])
+    to: str = Field(
+        "", max_length=300, pattern=r"^[^\x00]*$", examples=["张三 13800000000 莲心巷12号"]
+    )
 
 
 class MaterialShape(BaseModel):
@@ -62,6 +82,10 @@ class ApplicationShape(BaseModel):
     applicant: str = Field(examples=["P260213-7K2M4Q8X1P-5"])
     agent: str
     channel: int
+    licence: str = Field(description="of which it asks something", examples=[IDENTIFIER])
+    request: RequestKind | None
+    delivery: Delivery | None = Field(description="null: not chosen yet")
+    delivery_to: str = Field(examples=["张三 13800000000 莲心巷12号"])
     answers: dict[str, Any]
     facts: dict[str, Any]
     opened_at: datetime
@@ -109,8 +133,11 @@ def material(held: Material) -> MaterialShape:
 def _values(draft: Draft) -> dict[str, Any]:
     party = draft.person or draft.organisation
     names = ("number", "item", "state", "channel", "answers", "facts", "opened_at", "saved_at")
+    said = ("licence", "delivery_to")
     return {
-        **{name: getattr(draft, name) for name in names},
+        **{name: getattr(draft, name) for name in (*names, *said)},
+        "request": draft.request or None,
+        "delivery": draft.delivery or None,
         "applicant": party.number if party else "",
         "agent": draft.agent.number if draft.agent else "",
         "receipt": draft.receipt or "",

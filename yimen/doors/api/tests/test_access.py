@@ -39,6 +39,7 @@ TABLE: dict[tuple[str, str], tuple[str, Any]] = {
     ("PATCH", "/applications/{number}"): ("citizen clerk", {}),
     ("DELETE", "/applications/{number}"): ("citizen clerk", None),
     ("PUT", "/applications/{number}/materials/{key}"): ("citizen clerk", MATERIAL),
+    ("PUT", "/applications/{number}/delivery"): ("citizen clerk", {"way": "window"}),
     ("POST", "/applications/{number}/submit"): ("citizen clerk", None),
     ("GET", "/cases"): (f"citizen other stranger {STAFF}", None),
     ("GET", "/cases/{number}"): (f"citizen {STAFF}", None),

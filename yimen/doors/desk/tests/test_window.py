@@ -161,12 +161,14 @@ def test_an_application_about_a_licence_names_it_from_the_start(clerk: Client) -
 
     page = clerk.get(begin)
     unknown = clerk.post(begin, {**APPLICANT, "request": "change", "licence": "1.2.3 <b>"})
+    endless = clerk.post(begin, {**APPLICANT, "request": "renewal", "licence": held.identifier})
     half = clerk.post(begin, {**APPLICANT, "request": "", "licence": held.identifier})
     opened = clerk.post(begin, {**APPLICANT, "request": "change", "licence": held.identifier})
     done = clerk.post(opened["Location"], {**FILED, "submit": "1"})
 
     assert f'value="{held.identifier}"' in page.text
     assert "licence" in unknown.context["form"].errors
+    assert "licence" in endless.context["form"].errors
     assert "request" in half.context["form"].errors
     case = case_for(str(done["Location"]).rpartition("/")[2], today=cases.DAY).case
     asked = request_of(case)

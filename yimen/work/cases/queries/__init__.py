@@ -47,6 +47,7 @@ from yimen.work.cases.queries.inquiries import (
 from yimen.work.cases.queries.licences import (
     ending_of,
     holder_heard,
+    licence_asked,
     renewal_until,
     renewing,
     request_of,
@@ -134,6 +135,7 @@ __all__ = [
     "inquiry_of",
     "is_party",
     "lapsing",
+    "licence_asked",
     "lights",
     "lights_seen",
     "listed",

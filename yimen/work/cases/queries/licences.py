@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
@@ -11,8 +12,14 @@ from yimen.kernel.clock import Limit, Unit
 from yimen.kernel.errors import Refused
 from yimen.work.cases.models import Case, EndingHeard, LicenceRequest
 from yimen.work.cases.queries.bounds import local_rule
-from yimen.work.cases.rules.licences import HolderHeard, last_day_to_ask
-from yimen.work.cases.rules.refusals import NoLicence, NotGranted
+from yimen.work.cases.rules.licences import (
+    HolderHeard,
+    check_in_force,
+    check_renewal_in_time,
+    check_transferable,
+    last_day_to_ask,
+)
+from yimen.work.cases.rules.refusals import NoLicence, NoRenewal, NotGranted, NotHolder
 from yimen.work.cases.states import (
     GROUNDS,
     HANDLED,
@@ -33,6 +40,9 @@ from yimen.work.certificates.rules import AlreadyIssued
 from yimen.work.certificates.states import Act as LicenceAct
 from yimen.work.certificates.states import State as Standing
 from yimen.work.certificates.states import WrongStanding, after
+
+if TYPE_CHECKING:
+    from yimen.work.certificates.models import Certificate
 
 ASKED_BEFORE = Limit(30, Unit.CALENDAR_DAY)  # 行政许可法 Art. 50; another law may differ
 
@@ -73,6 +83,31 @@ def renewal_until(identifier: str, today: date) -> date | None:
     rule = local_rule(LocalKey.RENEWAL, held.organ, today)
     before = rule.limit if rule and rule.limit else ASKED_BEFORE
     return last_day_to_ask(held.valid_to, before, process.calendar(process.newest_release()))
+
+
+def licence_asked(
+    licence: str, kind: RequestKind, *, party: str, transfer: str, asked_on: date
+) -> Certificate:
+    """The licence of which an applicant may ask that on a day.
+
+    `party` is the applicant's public number, `transfer` the law that the item names for passing a
+    licence on. Refused: `certificates.unknown`, `NotHolder`, `LicenceNotInForce`, `NoRenewal`,
+    `RenewalTooLate`, `NotTransferable`. 行政许可法 Art. 9, 49, 50.
+    """
+    found = certificates.certificate(licence)
+    check_in_force(certificates.state_on(found, asked_on), licence)
+    if kind is RequestKind.TRANSFER:
+        check_transferable(transfer)
+        return found
+    holder = found.person or found.organisation
+    if holder is None or holder.number != party:
+        raise NotHolder(identifier=licence)
+    if kind is RequestKind.RENEWAL:
+        last = renewal_until(licence, asked_on)
+        if last is None:  # without an end there is nothing to renew
+            raise NoRenewal
+        check_renewal_in_time(last, asked_on)
+    return found
 
 
 def renewing(*, today: date, after: int = 0, at_most: int = 200) -> list[tuple[int, str]]:

@@ -11,18 +11,12 @@ from yimen.ground.process import verbs as process
 from yimen.work.cases import queries
 from yimen.work.cases.models import Case, Decision, LicenceRequest
 from yimen.work.cases.rules import TermStillRuns
-from yimen.work.cases.rules.licences import (
-    check_in_force,
-    check_renewal_in_time,
-    check_transferable,
-)
-from yimen.work.cases.rules.refusals import NoRenewal, NotGranted, NotHolder, RequestThere
+from yimen.work.cases.rules.refusals import NoRenewal, NotGranted, RequestThere
 from yimen.work.cases.states import Act, DocumentKind, Outcome, RequestKind, State
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.inquiries import cancel_open
 from yimen.work.cases.verbs.locked import lock, move, note, run_of
 from yimen.work.cases.verbs.timing import end_exclusion
-from yimen.work.certificates import queries as certificates
 from yimen.work.certificates import verbs as certificate_verbs
 from yimen.work.certificates.rules import Term, next_term
 from yimen.work.certificates.states import Act as LicenceAct
@@ -58,18 +52,10 @@ def tie_licence(
     move(held, Act.TIE_LICENCE)
     if queries.request_of(held) is not None:
         raise RequestThere
-    found = certificates.certificate(licence)
-    asked_on = held.received_on
-    check_in_force(certificates.state_on(found, asked_on), licence)
-    if kind is RequestKind.TRANSFER:
-        check_transferable(queries.content_of(held).transfer)
-    else:
-        _check_holder(held, found)
-    last = queries.renewal_until(licence, asked_on) if kind is RequestKind.RENEWAL else None
-    if kind is RequestKind.RENEWAL:
-        if last is None:  # without an end there is nothing to renew
-            raise NoRenewal
-        check_renewal_in_time(last, asked_on)
+    asked_on, transfer = held.received_on, queries.content_of(held).transfer
+    applicant = held.person or held.organisation
+    party = applicant.number if applicant else ""
+    found = queries.licence_asked(licence, kind, party=party, transfer=transfer, asked_on=asked_on)
     request = LicenceRequest.objects.create(
         case=held,
         certificate=found,
@@ -83,12 +69,6 @@ def tie_licence(
     body = {"licence": found.identifier, "kind": kind.value}
     note(held, "cases.tie_licence", by=by, now=now, unit=unit, body=body)
     return request
-
-
-def _check_holder(case: Case, licence: Certificate) -> None:
-    holder = (licence.person_id, licence.organisation_id)
-    if (case.person_id, case.organisation_id) != holder:
-        raise NotHolder(identifier=licence.identifier)
 
 
 @transaction.atomic
