@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from yimen.doors.api.acting import Done, act, moment, shown
-from yimen.doors.api.paging import After, Limit, after_number, place
+from yimen.doors.api.paging import After, Limit, keys_of, place
+from yimen.doors.api.refusals import PlaceWrong
 from yimen.doors.api.shapes import matters as shapes
 from yimen.doors.api.shapes.given import NamedQuery, Number
 from yimen.doors.api.who import PARTIES, STAFF, caller
 from yimen.ground.catalog import queries as catalog
 from yimen.work.matters import queries, verbs
+from yimen.work.matters.queries.listing import BEFORE_ALL, MatterPlace
 
 if TYPE_CHECKING:
     from yimen.work.matters.models import Matter
@@ -31,24 +34,30 @@ def matters(
     limit: Limit = 20,
     after: After = "",
 ) -> shapes.MatterPage:
-    """A page of one's own matters, or of those of the units in reach, by number."""
+    """A page of one's own matters, or of those of the units in reach, what is due first before.
+
+    Those in which no term runs come last. A party sees a matter once it has been told of it.
+    """
     found = queries.matters_seen(
         viewer=caller(request).viewer,
         power=power,
         state=state,
-        after=after_number(after),
+        after=_behind(after),
         at_most=limit + 1,
     )
     page = found[:limit]
     return shapes.MatterPage(
         matters=[shapes.MatterShape(**_short(each)) for each in page],
-        next=place(page[-1].number) if len(found) > limit else "",
+        next=_next(page[-1]) if len(found) > limit else "",
     )
 
 
 @router.get("/{number}", response=shapes.MatterFull, summary="A matter")
 def matter(request: HttpRequest, number: Number) -> HttpResponse:
-    """A matter with its terms and documents, and the acts that one may do now."""
+    """A matter with its terms and documents, and the acts that one may do now.
+
+    Its party sees what was done since it was told, and the documents that are meant for it.
+    """
     return shown(_full(queries.matter_seen(number, viewer=caller(request).viewer)))
 
 
@@ -67,9 +76,12 @@ def open_(request: HttpRequest, said: shapes.MatterIn) -> HttpResponse:
     return act(request, do)
 
 
-@router.post("/{number}/acts", response=shapes.MatterFull, auth=STAFF, summary="Act in a matter")
+@router.post("/{number}/acts", response=shapes.MatterFull, summary="Act in a matter")
 def do_act(request: HttpRequest, number: Number, said: shapes.ActIn) -> HttpResponse:
-    """办理: an act of the table of the power, by who holds a role for it over the organ."""
+    """办理: an act of the table of the power, by who holds a role for it over the organ.
+
+    What is its party's own (陈述申辩、申请听证…) it does itself: `moves` names what is open to one.
+    """
     viewer = caller(request).viewer
 
     def do() -> Done:
@@ -80,9 +92,25 @@ def do_act(request: HttpRequest, number: Number, said: shapes.ActIn) -> HttpResp
     return act(request, do)
 
 
+def _behind(after: str) -> MatterPlace:
+    """The place that a page ended with; the beginning for the first."""
+    if not (keys := keys_of(after, count=2)):
+        return BEFORE_ALL
+    try:
+        return date.fromisoformat(keys[0]), keys[1]
+    except ValueError:
+        raise PlaceWrong from None
+
+
+def _next(last: Matter) -> str:
+    day, number = queries.place_of(last)
+    return place(day.isoformat(), number)
+
+
 def _short(of: Matter) -> dict[str, Any]:
-    names = ("number", "power", "subject", "organ", "state", "opened_on", "closed_on")
-    return {"item": of.item.number, **{name: getattr(of, name) for name in names}}
+    names = ("number", "power", "subject", "organ", "state", "opened_on")
+    days = ("due_on", "closed_on")
+    return {"item": of.item.number, **{name: getattr(of, name) for name in names + days}}
 
 
 def _full(of: MatterView) -> shapes.MatterFull:

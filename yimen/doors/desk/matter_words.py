@@ -150,6 +150,8 @@ WORDS: dict[str, Word] = {
     "金额": pgettext_lazy("matter", "金额"),
     "凭据": pgettext_lazy("matter", "凭据"),
     "时间和地点": pgettext_lazy("matter", "时间和地点"),
+    "陈述申辩": pgettext_lazy("matter", "陈述申辩"),
+    "陈述和申辩": pgettext_lazy("matter", "陈述和申辩"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -29,6 +30,7 @@ from yimen.kernel.errors import Refused
 from yimen.work.cases.rules.letters.writing import cited
 from yimen.work.matters import queries, verbs
 from yimen.work.matters.queries import MatterView
+from yimen.work.matters.queries.listing import BEFORE_ALL, MatterPlace
 from yimen.work.matters.rules import SEES, TermOver, TermRunning, WrongAct, table_of
 from yimen.work.matters.states import CLOSED, TABLES, TOLD
 
@@ -42,7 +44,7 @@ ACTS = SEES - {Role.SUPERVISOR}
 @officers(*sorted(SEES))
 @require_safe
 def matters(request: HttpRequest) -> HttpResponse:
-    """One page of the matters, narrowed as the address says."""
+    """One page of the matters, narrowed as the address says, what is due first before."""
     officer, units = officer_of(request), unit_names()
     own = [(key, units[key]) for key in people.unit_keys(officer.viewer, SEES)]
     form = Matters(request.GET.dict(), units=own)
@@ -52,7 +54,7 @@ def matters(request: HttpRequest) -> HttpResponse:
         state=form.chosen("state") or "",
         unit=form.chosen("unit") or "",
         in_hand=not (form.chosen("over") or form.chosen("state")),
-        after=request.GET.get("after", ""),
+        after=_place(request.GET.get("after", "")),
         at_most=A_PAGE + 1,
     )
     page = found[:A_PAGE]
@@ -68,7 +70,7 @@ def matters(request: HttpRequest) -> HttpResponse:
         "units": units,
         "opens": bool(opened_by(officer)),
         "first": f"?{form.address}" if "after" in request.GET else "",
-        "following": f"?{form.address}&{urlencode({'after': page[-1].number})}" if more else "",
+        "following": f"?{form.address}&{urlencode({'after': _onward(page[-1])})}" if more else "",
     }
     return render(request, "desk/matters/list.html", facts)
 
@@ -146,6 +148,21 @@ def closed_because(closed: Refused, found: MatterView, units: Mapping[str, str])
 def opened_by(officer: Officer) -> list[str]:
     """The powers of which this officer may open matters somewhere."""
     return [power.value for power, table in TABLES.items() if officer.viewer.holds(table.opens)]
+
+
+def _onward(last: Matter) -> str:
+    """Where the next page begins, as the address says it."""
+    day, number = queries.place_of(last)
+    return f"{day.isoformat()}~{number}"
+
+
+def _place(text: str) -> MatterPlace:
+    """What an address says of it; the first page for anything else."""
+    day_, _sign, number = text.partition("~")
+    try:
+        return date.fromisoformat(day_), number
+    except ValueError:
+        return BEFORE_ALL
 
 
 def _state(of: Matter) -> tuple[Word, str]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import reduce
 from operator import or_
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
 from yimen.kernel import ids
 from yimen.kernel.clock import Unit
 from yimen.kernel.ref import Ref
 from yimen.work.matters.states import CLOSED, TABLES
 
+AT_LAST = date(9999, 12, 31)  # matters in which no term runs come last
+BY_DUE = (Coalesce("due_on", Value(AT_LAST, models.DateField())), F("number"))
 OF_A_TABLE = reduce(
     or_,
     (Q(power=power.value, state__in=list(table.states)) for power, table in TABLES.items()),
@@ -38,9 +42,15 @@ class Matter(models.Model):
     opened_on = models.DateField()
     opened_by = models.TextField()
     closed_on = models.DateField(null=True)
+    told_on = models.DateField(null=True, help_text="since when its party knows of it")
+    due_on = models.DateField(null=True, help_text="the last day of the term that runs out first")
 
     class Meta:
-        indexes: ClassVar = [models.Index("organ", "number", name="matter_of_organ")]
+        indexes: ClassVar = [
+            models.Index("organ", *BY_DUE, name="matter_by_due"),
+            models.Index("organ", *BY_DUE, name="matter_in_hand", condition=Q(closed_on=None)),
+            models.Index("organ", "power", "state", *BY_DUE, name="matter_in_state"),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(name="matter_state_is_of_its_table", condition=OF_A_TABLE),
             models.CheckConstraint(
@@ -53,6 +63,9 @@ class Matter(models.Model):
                 name="matter_closed_has_its_day",
                 condition=Q(state=CLOSED, closed_on__gte=F("opened_on"))
                 | ~Q(state=CLOSED) & Q(closed_on=None),
+            ),
+            models.CheckConstraint(
+                name="matter_closed_runs_no_term", condition=Q(closed_on=None) | Q(due_on=None)
             ),
         ]
 

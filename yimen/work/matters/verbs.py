@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Max, Min
 
 from yimen.base.documents.rendering import render
 from yimen.ground.catalog import queries as catalog
@@ -50,6 +50,7 @@ def open_matter(
     """
     version = catalog.version_in_force(item, today)
     table = rules.table_of(version.power)
+    told_on = None if table.told_by else today
     if not subject.strip():
         raise rules.SaysTooLittle(doing=table.states[table.first], missing="事由 (subject)")
     opened = Matter.objects.create(
@@ -64,8 +65,10 @@ def open_matter(
         opened_at=now,
         opened_on=today,
         opened_by=by,
+        told_on=told_on,
     )
     terms = _start(opened, table, table.starts, today)
+    _keep_due(opened)
     body = {"item": item, "power": version.power, "state": opened.state, "terms": terms}
     record(act="matters.open", about=opened.about, by=by, at=now, unit=organ, body=body)
     return opened
@@ -108,11 +111,15 @@ def act(
     move = rules.move_of(table, held.state, act)
     rules.check(table, move, queries.attempt(held, by, today, told, officers))
     held.state, held.closed_on = move.to, today if move.to == CLOSED else None
-    held.save(update_fields=["state", "closed_on"])
+    if act in table.told_by and held.told_on is None:
+        held.told_on = today
+    held.due_on = None if held.closed_on else held.due_on
+    held.save(update_fields=["state", "closed_on", "told_on", "due_on"])
     said = {key: value.strip() for key, value in told.items() if value.strip()}
     paper = _issue(held, move, said, by=by, today=today)
     late = [key for key in _end(held, move.ends, today) if key != move.until]
     terms = _start(held, table, move.starts, today)
+    _keep_due(held)
     _keep(held, act, said, officers, by=by, now=now, today=today)
     body = {"state": held.state, "told": said, "officers": list(officers), "late": late}
     body |= {"terms": terms, "document": paper}
@@ -194,6 +201,15 @@ def _start(matter: Matter, table: Table, keys: Iterable[str], today: date) -> di
         MatterTerm.objects.update_or_create(matter=matter, key=key, defaults=values)
         begun[key] = due_on.isoformat()
     return begun
+
+
+def _keep_due(matter: Matter) -> None:
+    """The last day by which the lists are sorted; a closed matter waits for nothing."""
+    running = MatterTerm.objects.filter(matter=matter, ended_on=None)
+    first = running.aggregate(first=Min("due_on"))["first"]
+    if matter.closed_on is None and matter.due_on != first:
+        matter.due_on = first
+        matter.save(update_fields=["due_on"])
 
 
 def _end(matter: Matter, keys: Iterable[str], today: date) -> list[str]:

@@ -19,11 +19,12 @@ class MatterShape(BaseModel):
     organ: str = Field(examples=["market"])
     state: str = Field(examples=["filed"])
     opened_on: date
+    due_on: date | None = Field(description="the last day of the term that runs out first")
     closed_on: date | None
 
 
 class MatterPage(BaseModel):
-    """A page of matters by number; `next` is "" on the last."""
+    """A page of matters, what is due first before; `next` is "" on the last."""
 
     matters: list[MatterShape]
     next: str
@@ -62,7 +63,7 @@ class MatterFull(MatterShape):
 
     terms: list[TermOfMatter]
     papers: list[PaperOfMatter]
-    done: list[str] = Field(description="acts in order; empty for its party")
+    done: list[str] = Field(description="acts in order; for its party those since it was told")
     moves: list[MoveShape]
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from yimen.doors.api.paging import place
 from yimen.doors.api.tests import make
 from yimen.doors.api.tests.make import Speaker
+from yimen.ground.people import verbs as accounts
 from yimen.ground.people.states import Role
 from yimen.ground.people.tests import make as people
+from yimen.work.matters.queries import matter_of
 from yimen.work.matters.tests import make as matters
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -42,3 +45,30 @@ def test_a_penalty_is_opened_and_carried_on_by_who_may() -> None:
     assert make.told(stranger.get("/matters"))["matters"] == []
     assert stranger.get(path).status_code == 404
     assert stranger.act("/matters", given).status_code == 403
+
+
+def test_a_party_reads_what_it_was_told_and_says_what_it_has_to_say() -> None:
+    number = matters.opened()
+    person = matter_of(number).person
+    assert person
+    accounts.give_account(person=person.number, login="li", by="x", now=matters.at()["now"])
+    party, path = Speaker("li"), f"/matters/{number}"
+    matters.do(number, "investigate", by="li")
+    early = party.get(path)
+    matters.do(number, "tell", by="li")
+    words = {"act": "defend", "told": {"words": "当日已申请许可"}}
+
+    listed = make.told(party.get("/matters?limit=1"))
+    page = make.told(party.get(f"/matters?after={place('2026-03-09', number)}"))
+    silent = party.act(f"{path}/acts", {"act": "defend"})
+    barred = party.act(f"{path}/acts", {"act": "check", "told": {"result": "x"}})
+    said = make.told(party.act(f"{path}/acts", words))
+
+    assert early.status_code == 404
+    assert [each["due_on"] for each in listed["matters"]] == ["2026-03-09"]
+    assert page["matters"] == []
+    assert make.told(party.get("/matters?after=WyJ4Il0"), 422)["code"] == "api.place"
+    assert make.told(silent, 409)["code"] == "matters.says-too-little"
+    assert make.told(barred, 403)["code"] == "people.not-allowed"
+    assert said["done"] == ["tell", "defend"]
+    assert [each["title"] for each in said["papers"]] == ["行政处罚告知书"]

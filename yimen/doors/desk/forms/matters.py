@@ -15,7 +15,7 @@ from yimen.doors.desk.forms.parties import Party
 from yimen.doors.desk.matter_words import POWERS, word
 from yimen.work.matters.states import TABLES, TOLD, Move
 
-LONG = frozenset({"reasons", "result", "legal_basis"})
+LONG = frozenset({"reasons", "result", "legal_basis", "words"})
 OFFICERS = "officers"
 
 

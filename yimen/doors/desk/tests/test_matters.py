@@ -134,7 +134,8 @@ def test_matters_are_listed_by_what_the_address_says(number: str, reviewer: Clie
     assert listed("power=02&state=told") == []
     assert listed("power=06") == []
     assert listed("power=x&state=%3Cb%3E&unit=nothing") == [number]
-    assert listed(f"after={number}") == []
+    assert listed(f"after=2026-06-01~{number}") == []
+    assert listed("after=2026-05-31~&power=02") == listed("after=nonsense") == [number]
     make.do(number, "drop")
     assert (listed(""), listed("over=too"), listed("power=02&state=closed")) == (
         [],

@@ -10,7 +10,7 @@ from yimen.work.matters.states.benefits import (
 )
 from yimen.work.matters.states.burdens import COLLECTION, COMPULSION, INSPECTION
 from yimen.work.matters.states.penalty import PENALTY
-from yimen.work.matters.states.table import CLOSED, TOLD, Move, Table, Term
+from yimen.work.matters.states.table import CLOSED, INSIDE, TOLD, Move, Table, Term
 
 TABLES = {
     table.power: table
@@ -28,4 +28,4 @@ TABLES = {
     )
 }
 
-__all__ = ["CLOSED", "TABLES", "TOLD", "Move", "Table", "Term"]
+__all__ = ["CLOSED", "INSIDE", "TABLES", "TOLD", "Move", "Table", "Term"]

@@ -41,7 +41,15 @@ ENTRY = (
         BURDENS,
         ("不予受理通知书", "不受"),
     ),
-    Move("withdraw", "撤回申请", ("received", "accepted", "examined"), CLOSED, CLERK, (REASONS,)),
+    Move(
+        "withdraw",
+        "撤回申请",
+        ("received", "accepted", "examined"),
+        CLOSED,
+        CLERK,
+        (REASONS,),
+        party=True,
+    ),
     Move("examine", "审查", ("accepted",), "examined", REVIEWER, (RESULT,)),
 )
 REFUSE = Move(

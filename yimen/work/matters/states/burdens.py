@@ -18,6 +18,7 @@ from yimen.work.matters.states.table import (
     Move,
     Table,
     Term,
+    defend,
 )
 
 COMPULSION = Table(
@@ -32,7 +33,9 @@ COMPULSION = Table(
         CLOSED: "已结案",
     },
     terms=(Term("measure", "强制措施期限"),),
+    told_by=("apply",),
     moves=(
+        defend("applied"),
         Move("approve", "批准", ("proposed",), "approved", MANAGER, (REASONS,)),
         Move("decline", "不予批准", ("proposed",), CLOSED, MANAGER, (REASONS,)),
         Move(
@@ -83,7 +86,10 @@ COLLECTION = Table(
         CLOSED: "已办结",
     },
     terms=(Term("payment", "缴纳期限"), Term("pressing", "催告期限")),
+    told_by=("tell", "remit"),
     moves=(
+        defend("told"),
+        defend("pressed"),
         Move("assess", "核定", ("assessing",), "assessed", REVIEWER, (AMOUNT, "legal_basis")),
         Move(
             "remit",
@@ -144,6 +150,7 @@ INSPECTION = Table(
         CLOSED: "已办结",
     },
     terms=(Term("correction", "改正期限"), Term("publication", "公示期限")),
+    told_by=("inspect",),
     moves=(
         Move("draw", "抽取检查人员", ("planned",), "drawn", MANAGER, officers=2),
         Move(

@@ -18,6 +18,7 @@ from yimen.work.matters.states.table import (
     Move,
     Table,
     Term,
+    defend,
 )
 
 PENALTY = Table(
@@ -39,6 +40,7 @@ PENALTY = Table(
         CLOSED: "已结案",
     },
     starts=("decision",),
+    told_by=("tell", "spare"),
     terms=(
         Term("decision", "办案期限", Limit(90, Unit.CALENDAR_DAY), "行政处罚法 Art. 60"),
         Term("hearing", "申请听证", Limit(5, Unit.WORKING_DAY), "行政处罚法 Art. 64, 85"),
@@ -67,6 +69,7 @@ PENALTY = Table(
             ("行政处罚告知书", "罚告"),
             starts=("hearing",),
         ),
+        defend("told"),
         Move(
             "ask_hearing",
             "申请听证",
@@ -75,6 +78,7 @@ PENALTY = Table(
             REVIEWER | CLERK,
             ends=("hearing",),
             within="hearing",
+            party=True,
         ),
         Move(
             "waive_hearing",
@@ -84,6 +88,8 @@ PENALTY = Table(
             REVIEWER | CLERK,
             (PROOF,),
             ends=("hearing",),
+            within="hearing",
+            party=True,
         ),
         Move(
             "call_hearing",

@@ -26,8 +26,11 @@ TOLD = {
     "amount": "金额",
     "proof": "凭据",
     "place": "时间和地点",
+    "words": "陈述和申辩",
 }
 REASONS, RESULT, PROOF, AMOUNT, PLACE = "reasons", "result", "proof", "amount", "place"
+WORDS = "words"
+INSIDE = frozenset({"调查终结报告", "法制审核意见"})  # documents that the party is not handed
 BURDENS = ("reasons", "legal_basis", "review_body", "review_period", "court", "suit_period")
 
 
@@ -47,7 +50,8 @@ class Move:
 
     `paper` is the document that it issues and the short word in its number. It starts and ends
     terms; it must come while `within` runs, after `waits` is over, or on the last day of `until` or
-    later. Who did one of `apart` does not do it; `officers` is how many must have been there.
+    later. Who did one of `apart` does not do it; `officers` is how many must have been there. What
+    is the party's own to do (`party`) it does itself, or staff takes it down.
     """
 
     act: str
@@ -64,6 +68,12 @@ class Move:
     until: str = ""
     apart: tuple[str, ...] = ()
     officers: int = 0
+    party: bool = False
+
+
+def defend(state: str) -> Move:
+    """陈述申辩: what the party says for itself while the matter stands there; it must be heard."""
+    return Move("defend", "陈述申辩", (state,), state, REVIEWER | CLERK, (WORDS,), party=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,7 @@ class Table:
     moves: tuple[Move, ...]
     terms: tuple[Term, ...] = ()
     starts: tuple[str, ...] = ()  # terms that begin with the matter
+    told_by: tuple[str, ...] = ()  # acts by which the party learns of it; none: it asked for it
     by_name: dict[tuple[str, str], Move] = field(init=False)
 
     def __post_init__(self) -> None:

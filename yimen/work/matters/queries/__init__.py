@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Min
 
 from yimen.ground.ledger import queries as ledger
 from yimen.ground.people import queries as people
@@ -16,17 +16,40 @@ from yimen.kernel.clock import Light, Limit, Unit
 from yimen.kernel.errors import Refused
 from yimen.work.matters import rules
 from yimen.work.matters.models import Matter, MatterAct, MatterLimit, MatterPaper, MatterTerm
+from yimen.work.matters.queries.listing import due_terms, matters_seen, mine, place_of
 from yimen.work.matters.rules import Attempt, Lasting, Running
-from yimen.work.matters.states import Move, Table
+from yimen.work.matters.states import INSIDE, Move, Table
 
 if TYPE_CHECKING:
     from yimen.ground.ledger.models import Entry
     from yimen.ground.seals.models import Seal
 
 
+__all__ = [
+    "MatterView",
+    "Opening",
+    "attempt",
+    "due_terms",
+    "history",
+    "light_of",
+    "limit",
+    "mark",
+    "matter_of",
+    "matter_seen",
+    "matters_seen",
+    "may_act",
+    "may_open",
+    "openings",
+    "paper_facts",
+    "paper_seen",
+    "place_of",
+    "view",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class MatterView:
-    """办件详情 of a matter; `moves` are the acts of its state that the viewer holds a role for."""
+    """办件详情 of a matter; `moves` are the acts of its state that the viewer may do."""
 
     matter: Matter
     table: Table
@@ -45,57 +68,38 @@ class Opening:
     closed: Refused | None
 
 
-def matters_seen(
-    *,
-    viewer: Viewer,
-    power: str = "",
-    state: str = "",
-    unit: str = "",
-    in_hand: bool = False,
-    after: str = "",
-    at_most: int = 50,
-) -> list[Matter]:
-    """Matters of the units in reach, or the viewer's own, by number, in pages.
-
-    `in_hand` leaves those that are not closed.
-    """
-    found = Matter.objects.filter(_mine(viewer), number__gt=after)
-    wanted = {"power": power, "state": state, "organ": unit}
-    found = found.filter(**{name: value for name, value in wanted.items() if value})
-    if in_hand:
-        found = found.filter(closed_on=None)
-    return list(found.select_related("item", "person", "organisation").order_by("number")[:at_most])
-
-
 def matter_seen(number: str, *, viewer: Viewer) -> MatterView:
-    """A matter for who may see it; its party is not shown what was said inside.
+    """A matter for who may see it; its party is not shown what was said and written inside.
 
     Refused: `UnknownMatter`, also for one that is none of the viewer's.
     """
     found = Matter.objects.select_related("item", "person", "organisation")
-    matter = found.filter(_mine(viewer), number=number).first()
+    matter = found.filter(mine(viewer), number=number).first()
     if matter is None:
         raise rules.UnknownMatter(number=number)
     return view(matter, viewer)
 
 
 def view(matter: Matter, viewer: Viewer | None = None) -> MatterView:
-    """A matter with everything in it; without a viewer all acts of its state are open."""
+    """A matter with everything in it; without a viewer all acts of its state are open.
+
+    Its party has the acts since it was told, and no document that stays inside.
+    """
     table = rules.table_of(matter.power)
     open_ = [move for (since, _), move in table.by_name.items() if since == matter.state]
-    inside = viewer is None or not viewer.party
+    acts = MatterAct.objects.filter(matter=matter)
+    papers = MatterPaper.objects.filter(matter=matter)
+    if viewer is not None and viewer.party:
+        first = acts.filter(act__in=table.told_by).aggregate(place=Min("place"))["place"]
+        acts, papers = acts.filter(place__gte=first or 0), papers.exclude(title__in=INSIDE)
     return MatterView(
         matter=matter,
         table=table,
         state=table.states[matter.state],
-        acts=tuple(MatterAct.objects.filter(matter=matter).order_by("place")) if inside else (),
+        acts=tuple(acts.order_by("place")),
         terms=tuple(MatterTerm.objects.filter(matter=matter).order_by("start_on", "key")),
-        papers=tuple(MatterPaper.objects.filter(matter=matter).order_by("issued_on", "pk")),
-        moves=tuple(
-            move
-            for move in open_
-            if viewer is None or people.reaches(viewer, move.roles, matter.organ)
-        ),
+        papers=tuple(papers.order_by("issued_on", "pk")),
+        moves=tuple(move for move in open_ if viewer is None or _may(move, matter, viewer)),
     )
 
 
@@ -123,12 +127,6 @@ def _closed(found: MatterView, act: str, did: Attempt, viewer: Viewer) -> Refuse
     except Refused as refused:
         return refused
     return None
-
-
-def due_terms(of: Sequence[Matter]) -> dict[str, MatterTerm]:
-    """What runs out first in each of these matters, by the number of the matter."""
-    running = MatterTerm.objects.filter(matter__in=of, ended_on=None).select_related("matter")
-    return {term.matter.number: term for term in running.order_by("-due_on", "pk")}
 
 
 def light_of(term: MatterTerm, today: date) -> Light | None:
@@ -193,15 +191,20 @@ def matter_of(number: str) -> Matter:
 def may_act(number: str, act: str, *, viewer: Viewer) -> str:
     """Whether a viewer may do this to a matter now: the unit for which it is done.
 
-    Refused: `UnknownMatter`, `WrongAct`, `people.not-allowed`.
+    It is "" for its party. Refused: `UnknownMatter`, `WrongAct`, `people.not-allowed`.
     """
     found = matter_seen(number, viewer=viewer)
     _check_role(rules.move_of(found.table, found.matter.state, act), found.matter, viewer)
-    return found.matter.organ
+    return "" if viewer.party else found.matter.organ
+
+
+def _may(move: Move, matter: Matter, viewer: Viewer) -> bool:
+    """By a role over the organ; the party, once it has been told, what is its own to do."""
+    return move.party if viewer.party else people.reaches(viewer, move.roles, matter.organ)
 
 
 def _check_role(move: Move, matter: Matter, viewer: Viewer) -> None:
-    if not people.reaches(viewer, move.roles, matter.organ):
+    if not _may(move, matter, viewer):
         names = "、".join(sorted(role.value for role in move.roles))
         raise NotAllowed(unit=matter.organ, roles=names)
 
@@ -238,9 +241,3 @@ def attempt(
         for term in MatterTerm.objects.filter(matter=matter)
     }
     return Attempt(by, today, told, officers, terms, did)
-
-
-def _mine(viewer: Viewer) -> Q:
-    if viewer.party:
-        return Q(person__number=viewer.party) | Q(organisation__number=viewer.party)
-    return Q(organ__in=people.unit_keys(viewer, rules.SEES))
