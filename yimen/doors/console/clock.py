@@ -182,7 +182,7 @@ def _answer_lines() -> None:
 
 def _object(line: bytes) -> dict[str, object]:
     try:
-        found = _DECODER.decode(line.decode("utf-8"))
+        found = _DECODER.decode(line.decode("utf-8-sig"))  # a file of Windows begins with a mark
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):

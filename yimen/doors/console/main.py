@@ -72,6 +72,10 @@ def main() -> None:
     except Trouble as trouble:
         click.echo(f"yimen: {trouble.what}", err=True)
         sys.exit(2)
+    except OSError as wrong:  # the disk is full, a file may not be opened
+        about = f"{wrong.filename}: " if wrong.filename else ""
+        click.echo(f"yimen: {about}{wrong.strerror or wrong}", err=True)
+        sys.exit(2)
 
 
 if __name__ == "__main__":

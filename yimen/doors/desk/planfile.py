@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
 import yaml
 
 from yimen.kernel.errors import Refused
+from yimen.kernel.plan import loads
 
 LARGEST = 1_000_000  # bytes; two thousand steps with everything a step can have
 JSON_KINDS = ("null", "bool", "int", "float")  # of the kinds that YAML guesses, those that JSON has
@@ -32,6 +33,12 @@ class _Loader(yaml.SafeLoader):
             raise yaml.YAMLError("an alias (*)")
         return super().compose_node(parent, index)
 
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002 - theirs
+        found: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        if len(found) < len(node.value):  # YAML 1.2, 3.2.1.1: keys are unique
+            raise yaml.YAMLError(f"a key stands twice{node.start_mark}")
+        return found
+
 
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, form) for tag, form in guesses if tag.rpartition(":")[2] in JSON_KINDS]
@@ -47,7 +54,7 @@ def data_of(name: str, content: bytes) -> object:
         text = content.decode("utf-8-sig")
         if name.lower().endswith((".yaml", ".yml")):
             return yaml.load(text, _Loader)  # noqa: S506 - a safe loader made stricter
-        return json.loads(text)
+        return loads(text)
     except (ValueError, RecursionError, yaml.YAMLError) as wrong:
         why = " ".join(str(wrong).split())[:200]
         raise PlanFileUnread(name=name[:100], why=why) from None

@@ -11,7 +11,7 @@ from yimen.kernel.plan.difference import ChangedStep, Difference, difference
 from yimen.kernel.plan.faults import Fault, belongs, faults
 from yimen.kernel.plan.links import transitive_reduction
 from yimen.kernel.plan.model import Fact, FactType, Kind, Needed, OnRefuse, Plan, Step
-from yimen.kernel.plan.reading import Unreadable, digest, parse, read, to_data
+from yimen.kernel.plan.reading import Unreadable, digest, loads, parse, read, to_data
 from yimen.kernel.plan.schedule import NotOrdered, Schedule, schedule
 from yimen.kernel.plan.walk import (
     ancestors,
@@ -46,6 +46,7 @@ __all__ = [
     "digest",
     "faults",
     "holds",
+    "loads",
     "needed_documents",
     "open_steps",
     "parse",

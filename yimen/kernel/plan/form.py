@@ -19,7 +19,8 @@ def _texts(longest: int = 100) -> dict[str, Any]:
 
 
 def _text(longest: int = 100, least: int = 1) -> dict[str, Any]:
-    return {"type": "string", "minLength": least, "maxLength": longest}
+    # no NUL: the database keeps none in a text
+    return {"type": "string", "minLength": least, "maxLength": longest, "pattern": r"^[^\x00]*$"}
 
 
 def _record(required: tuple[str, ...], **fields: Any) -> dict[str, Any]:

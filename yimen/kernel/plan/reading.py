@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from dataclasses import MISSING, fields
 from typing import Any, cast
 
@@ -16,7 +17,10 @@ from yimen.kernel.plan.form import SCHEMA
 from yimen.kernel.plan.model import Fact, FactType, Kind, Needed, OnRefuse, Plan, Step
 
 _VALIDATOR = jsonschema_rs.Draft202012Validator(SCHEMA)
-_MOST_SHOWN = 200  # characters of what a place says, so that a page of input is not said back
+_SHOWN = (
+    60,
+    140,
+)  # characters of what a place says: a page of input is not said back, its fault is
 
 
 class Unreadable(Refused):
@@ -28,11 +32,31 @@ class Unreadable(Refused):
 def read(text: str | bytes) -> Plan:
     """The plan in a JSON text. Raises Unreadable with every place that is wrong."""
     try:
-        data = json.loads(text)
+        data = loads(text)
+    except KeyTwice as wrong:
+        raise _unreadable([("", str(wrong))]) from None
     except (ValueError, RecursionError) as wrong:
         why = "nested too deep" if isinstance(wrong, RecursionError) else str(wrong)
         raise _unreadable([("", f"not JSON: {why}")]) from None
     return parse(data)
+
+
+class KeyTwice(ValueError):
+    """An object says the same thing twice, and only one of both could be heard."""
+
+
+def loads(text: str | bytes) -> object:
+    """The data in a JSON text. Raises ValueError, RecursionError; KeyTwice for a key said twice."""
+    return json.loads(text, object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The pairs of one object. Raises KeyTwice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = [key for key, times in Counter(key for key, _ in pairs).items() if times > 1]
+        raise KeyTwice(f"in one object twice: {', '.join(map(json.dumps, twice))}")
+    return found
 
 
 def parse(data: object) -> Plan:
@@ -132,6 +156,12 @@ def _pointer(path: list[str | int]) -> str:
 
 
 def _unreadable(wrong: list[tuple[str, str]]) -> Unreadable:
-    places = [(at, why[:_MOST_SHOWN]) for at, why in wrong]
+    places = [(at, _cut(why)) for at, why in wrong]
     text = "; ".join(f"{at or '/'}: {why}" for at, why in places[:10])
     return Unreadable(places=places, count=len(places), text=" ".join(text.split()))
+
+
+def _cut(why: str) -> str:
+    """What is wrong without the middle of a long value: what it violates is said at the end."""
+    first, last = _SHOWN
+    return why if len(why) <= first + last else f"{why[:first]} … {why[-last:]}"

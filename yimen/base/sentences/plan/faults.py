@@ -193,7 +193,7 @@ FAULTS = {
         "Simulated run {seed} opens {steps} twice, with {example}.",
     ),
     "run-refused": (
-        "模拟办理（种子 {seed}）因“{refusal}”中断，情形为：{example}。",
-        "Simulated run {seed} is refused by {refusal}, with {example}.",
+        "模拟办理（种子 {seed}）到{steps}时中断，情形为：{example}。{refused}",
+        "Simulated run {seed} breaks off at {steps}, with {example}. {refused}",
     ),
 }

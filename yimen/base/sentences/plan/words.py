@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from yimen.base.sentences.plan.faults import FAULTS
+from yimen.base.sentences.plan.refusals import SENTENCES
 
 if TYPE_CHECKING:
     from yimen.kernel.plan import Fault, Plan
@@ -34,6 +35,8 @@ def fault_text(fault: Fault, plan: Plan, lang: str = "zh-hans") -> str:
     if "because" in fault.facts:
         because = cast("tuple[str, ...]", fault.facts["because"])
         words["because"] = _list([names[key] for key in because], lang)
+    if code == "run-refused":
+        words["refused"] = _refused(fault.facts, lang)
     if code == "cycle":
         words["loop"] = _loop(called, cast("list[str]", fault.facts["documents"]), lang)
     return FAULTS[code][lang == "en"].format(**words)
@@ -57,6 +60,12 @@ def _condition(of: str, lang: str) -> str:
     if lang == "en":
         return f"the condition for “{of}”" if of else "the condition"
     return f"材料“{of}”的条件" if of else "启动条件"
+
+
+def _refused(facts: Mapping[str, object], lang: str) -> str:
+    """What stopped a simulated run, by the sentence that a real one would be refused with."""
+    about = {name.removeprefix("refused_"): value for name, value in facts.items()}
+    return SENTENCES[str(facts["refusal"])][lang == "en"].format(**about)
 
 
 def _said(value: object, lang: str) -> str:

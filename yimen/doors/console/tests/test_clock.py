@@ -242,13 +242,31 @@ def test_whatever_bytes_come_they_are_answered(raw: bytes) -> None:
 def test_bad_lines_stop_nothing_and_every_line_has_its_answer() -> None:
     good = json.dumps(GOOD).encode()
     lone_surrogate = b'{"start": "\\ud800", "limit": 1, "unit": "working_day"}'
-    given = b"\n".join([good, b"\xff", b"", lone_surrogate, good])  # and no newline at the end
+    mark = b"\xef\xbb\xbf"  # a file of Windows begins with it and ends its lines with CR LF
+    lines = [mark + good + b"\r", b"\xff", b"", lone_surrogate, good]  # no newline at the end
+    given = b"\n".join(lines)
 
     told = CliRunner().invoke(clock.clock, ["due", "--lines"], input=given)
 
     answers = [json.loads(answer) for answer in told.stdout_bytes.decode("utf-8").splitlines()]
     assert ["due_on" in answer for answer in answers] == [True, False, False, False, True]
     assert told.exit_code == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_disk_that_is_full_is_told_in_one_line() -> None:
+    program = "from yimen.doors.console.main import main; main()"
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run(
+            [sys.executable, "-c", program, "clock", "due", "--lines"],
+            input=json.dumps(GOOD).encode(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert (told.returncode, told.stderr) == (2, b"yimen: No space left on device\n")
 
 
 @pytest.mark.slow

@@ -147,8 +147,9 @@ def test_yaml_says_the_same_as_json() -> None:
         b"!!python/object/apply:os.system ['true']\n",
         b"a: [",
         b"[" * 5000,
+        b"a:\n  b: 1\n  b: 2\n",
     ],
-    ids=["alias", "object", "torn", "deep"],
+    ids=["alias", "object", "torn", "deep", "twice"],
 )
 def test_yaml_that_could_do_harm_is_not_read(bad: bytes) -> None:
     with pytest.raises(PlanFileUnread):

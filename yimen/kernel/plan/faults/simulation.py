@@ -76,7 +76,9 @@ class _Run:
             while not wrong and self.desk:
                 wrong = self.one()
         except Refused as refused:
-            return "run-refused", (), {"refusal": refused.code, **_plain(refused.facts)}
+            when = refused.facts.get("when")
+            at = tuple(key for key, step in self.plan.by_key.items() if step.when == when)
+            return "run-refused", at, {"refusal": refused.code, **_plain(refused.facts)}
         if not wrong and self.waiting:
             return "run-stuck", tuple(key for key in self.plan.by_key if key in self.waiting), {}
         return wrong

@@ -168,8 +168,20 @@ def test_every_place_is_told_by_its_pointer() -> None:
     }
 
 
+LONE = '{"code": "p", "name": "\\ud800", "steps": []}'
+
+
 def test_texts_that_are_not_json_are_refused() -> None:
-    for text in ("", "{", "nul", "[" * 100_000, b"\xff\xfe\xff", '{"code": "\\ud800"}', "NaN"):
+    for text in (
+        "",
+        "{",
+        "nul",
+        "[" * 100_000,
+        b"\xff\xfe\xff",
+        '{"code": "\\ud800"}',
+        LONE,
+        "NaN",
+    ):
         with pytest.raises(Unreadable):
             read(text)
 
@@ -181,6 +193,8 @@ def test_texts_that_are_not_json_are_refused() -> None:
         (lambda data: data["steps"][0].update(quorum=1.5), "1.5"),
         (lambda data: data["facts"].update({"in": {"type": "boolean"}}), "in"),
         (lambda data: data["facts"]["area"].update(low=2**60), str(2**60)),
+        (lambda data: data["steps"][0].update(when="x || " * 999), "longer than 1000 characters"),
+        (lambda data: data["steps"][0].update(name="a\0b"), "does not match"),
     ],
 )
 def test_what_is_wrong_is_said(spoil: Callable[[dict[str, Any]], None], said: str) -> None:
@@ -191,6 +205,13 @@ def test_what_is_wrong_is_said(spoil: Callable[[dict[str, Any]], None], said: st
         parse(data)
 
     assert said in str(refused.value.facts["text"])
+
+
+def test_what_one_object_says_twice_is_refused_with_each_key() -> None:
+    with pytest.raises(Unreadable) as refused:
+        read('{"code": "p", "steps": [{"key": "a", "after": [], "key": "b", "after": 1}]}')
+
+    assert refused.value.facts["text"] == '/: in one object twice: "key", "after"'
 
 
 def test_a_whole_number_written_with_a_point_is_that_number() -> None:

@@ -105,10 +105,11 @@ BROKEN = [
         limit=Limit(48, Unit.HOUR),
         promised=Limit(7, Unit.CALENDAR_DAY),
     ),
+    plan(when("far / far > 1"), facts=(FAR,)),
 ]
 RUNS = [
-    Fault(code, ("a",), {"seed": 3, "example": {"big": True}, "refusal": "x"})
-    for code in ("run-stuck", "run-twice", "run-refused")
+    Fault(code, ("a",), {"seed": 3, "example": {"big": True}})
+    for code in ("run-stuck", "run-twice")
 ]
 
 
