@@ -170,6 +170,7 @@ TERMS = {
     "delivery": Limit(10, Unit.WORKING_DAY),
     "inspection": Limit(5, Unit.WORKING_DAY),
     "lower_review": Limit(20, Unit.WORKING_DAY),
+    "decided_above": Limit(20, Unit.WORKING_DAY),
     "defence": Limit(5, Unit.WORKING_DAY),
     "penalty": Limit(90, Unit.CALENDAR_DAY),
     "penalty_hearing": Limit(5, Unit.WORKING_DAY),

@@ -16,8 +16,8 @@ from yimen.kernel.days import Calendar
 from yimen.work.cases import rules
 from yimen.work.cases.rules import Key
 from yimen.work.cases.rules.delivery import late
-from yimen.work.cases.rules.kinds import LowerReview
 from yimen.work.cases.rules.licences import HolderHeard, check_holder_heard
+from yimen.work.cases.rules.referral import sent_late
 from yimen.work.cases.states import EndGround, EndingState
 from yimen.work.matters.rules import Attempt, Running, check, last_day, move_of
 from yimen.work.matters.states import TABLES, TOLD
@@ -71,8 +71,12 @@ def _inspection(start: date, done: date, on: Calendar) -> tuple[Account, bool]:
 
 
 def _lower_review(start: date, done: date, on: Calendar) -> tuple[Account, bool]:
-    review = LowerReview(("county",), rules.last_day(Key.LOWER_REVIEW, start, on), ("county",))
-    return _of_key(Key.LOWER_REVIEW, start, on), review.late(done)
+    due_on = rules.last_day(Key.LOWER_REVIEW, start, on)
+    return _of_key(Key.LOWER_REVIEW, start, on), sent_late(due_on, done)
+
+
+def _decided_above(start: date, done: date, on: Calendar) -> tuple[Account, bool]:
+    return _of_key(Key.DECISION, start, on), done > rules.last_day(Key.DECISION, start, on)
 
 
 def _defence(start: date, done: date, on: Calendar) -> tuple[Account, bool]:
@@ -106,6 +110,7 @@ TERMS: dict[str, Callable[[date, date, Calendar], tuple[Account, bool]]] = {
     "delivery": _delivery,
     "inspection": _inspection,
     "lower_review": _lower_review,
+    "decided_above": _decided_above,
     "defence": _defence,
     "penalty": _of_table("decision"),
     "penalty_hearing": _of_table("hearing"),

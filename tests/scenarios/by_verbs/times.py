@@ -12,15 +12,16 @@ from tests.scenarios.by_rules.times import KINDS_OF_CLOCK
 from tests.scenarios.by_verbs.trying import due_on, said, why_not
 from tests.scenarios.reading import Scenario
 from yimen.ground.ledger import queries as ledger
-from yimen.ground.process.states import Ground
+from yimen.ground.process.states import ClockKind, Ground
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.rules import Key, TermStillRuns, TooMuchTime
 from yimen.work.cases.rules.refusals import NoLocalRule
 from yimen.work.cases.states import EndGround, Way
-from yimen.work.cases.tests import asking, licences, make
+from yimen.work.cases.tests import asking, licences, make, referring
 from yimen.work.matters import queries as matter_queries
 from yimen.work.matters.tests import make as matters
 
+OWN = {"penalty", "lower_review", "decided_above"}  # which need no case, or one of their own
 OPEN = 60  # working days told of a pause that is still open when the scenario is read
 
 
@@ -49,7 +50,7 @@ def clock(given: Scenario) -> dict[str, str]:
 def terms(given: Scenario) -> dict[str, str]:
     """A decision delivered, officers sent, a holder heard, a penalty decided."""
     since, done, term = given.day("from"), given.day("done"), given.word("term")
-    number = "" if term == "penalty" else make.accepted(day=since)
+    number = "" if term in OWN else make.accepted(day=since)
     return {"due": TERMS[term](number, since, done)}
 
 
@@ -85,6 +86,22 @@ def _defence(number: str, since: date, done: date) -> str:
     return f"{by}, {'in time' if runs else 'late'}"
 
 
+def _lower_review(number: str, since: date, done: date) -> str:
+    number = referring.examined(since)
+    referring.refer(number, done)
+    body = said(number)
+    return f"{body['due_on']}, {'late' if body['late'] else 'in time'}"
+
+
+def _decided_above(number: str, since: date, done: date) -> str:
+    number = referring.examined(since)
+    referring.refer(number, since)
+    clocks = {each.kind: each.reading for each in queries.case_for(number, today=since).clocks}
+    by = clocks[ClockKind.STATUTORY].due_on
+    assert by is not None
+    return f"{by}, {'late' if done > by else 'in time'}"
+
+
 def _penalty(number: str, since: date, done: date) -> str:  # no case is needed
     matter = matters.opened(day=since)
     for act, by in (
@@ -103,6 +120,8 @@ def _penalty(number: str, since: date, done: date) -> str:  # no case is needed
 TERMS: dict[str, Callable[[str, date, date], str]] = {
     "delivery": _delivery,
     "inspection": _inspection,
+    "lower_review": _lower_review,
+    "decided_above": _decided_above,
     "defence": _defence,
     "penalty": _penalty,
 }

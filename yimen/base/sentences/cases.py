@@ -209,6 +209,18 @@ SENTENCES = {
         "第{number}项调查“{kind}”还没有结果，不能作出决定。请先登记结果，或说明理由后取消。",
         "Inquiry {number} ({kind}) is still open, so nothing is decided yet; record its outcome, or cancel it with a reason.",
     ),
+    "cases.not-referred-up": (
+        "本件依法应当先由下级机关审查，再由“{unit}”决定（行政许可法第三十五条）。请先将初审意见和全部申请材料报送该机关。",
+        "The authority below examines this first and “{unit}” decides (Administrative Licensing Law Art. 35); send the opinion and all materials up first.",
+    ),
+    "cases.nothing-to-refer": (
+        "本件由现在的办理机关决定，没有上级机关需要报送，或者已经报送。请直接作出决定。",
+        "Whoever has this case decides it, or it was sent up already; there is nobody to send it to, so decide it.",
+    ),
+    "cases.not-below": (
+        "“{lower}”不能作“{unit}”的下级初审机关：层级不低于决定机关，或办理流程中没有下级机关的环节。请目录管理人员更正事项或流程。",
+        "“{lower}” cannot examine first for “{unit}”: it does not stand lower, or the plan has no step below; have item or plan put right.",
+    ),
     "cases.not-at-once": (
         "只有即办件或告知承诺件可以在受理当日当场决定（行政许可法第三十四条）。请按流程审查。",
         "Only immediate items, and what is granted on a promise, are decided on the spot on the day of acceptance (Administrative Licensing Law Art. 34); have it reviewed.",

@@ -88,6 +88,12 @@ def sign_minutes(request: HttpRequest, number: Number, told: said.SignMinutesIn)
     return do(request, number, Act.SIGN_MINUTES, verbs.sign_minutes, told.model_dump())
 
 
+@router.post("/{number}/refer_up", response=CaseShape, summary="Send up to the authority above")
+def refer_up(request: HttpRequest, number: Number, told: said.ReferralIn) -> HttpResponse:
+    """报送上级, with the opinion and all materials. Decider or manager over the authority below."""
+    return do(request, number, Act.REFER_UP, verbs.refer_up, told.model_dump())
+
+
 @router.post("/{number}/order_visit", response=CaseShape, summary="Order a visit")
 def order_visit(request: HttpRequest, number: Number, told: said.VisitIn) -> HttpResponse:
     """指派现场核查 to two officers at least. Reviewer or manager over the organ."""

@@ -135,7 +135,7 @@ def review(task: ReviewTask) -> shapes.ReviewShape:
 
 def _case(case: Case) -> dict[str, Any]:
     party = case.person or case.organisation
-    names = ("number", "item", "name", "organ", "state", "outcome")
+    names = ("number", "item", "name", "organ", "refers_to", "state", "outcome")
     dates = ("received_on", "accepted_on", "deemed")
     return {
         **{name: getattr(case, name) for name in (*names, *dates)},

@@ -82,6 +82,7 @@ def kind(*, number: str, as_json: bool) -> None:
         "lower_units": below.units if below else (),
         "lower_due_on": str(below.due_on) if below and below.due_on else None,
         "lower_open": below.open if below else (),
+        "lower_sent_on": str(below.sent_on) if below and below.sent_on else None,
         "lower_late": below.late(today) if below else False,
     }
     if as_json:
@@ -92,7 +93,8 @@ def kind(*, number: str, as_json: bool) -> None:
     click.echo(f"code {found.code} (GB/T 39046 A.6)")
     if below:
         late = ", late" if below.late(today) else ""
-        click.echo(f"review below until {below.due_on}{late}: {', '.join(below.open) or 'done'}")
+        done = f"sent up on {below.sent_on}" if below.sent_on else "done"
+        click.echo(f"review below until {below.due_on}{late}: {', '.join(below.open) or done}")
 
 
 def _shape(found: Exchange) -> dict[str, Any]:

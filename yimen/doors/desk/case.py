@@ -29,11 +29,12 @@ from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries as cases
 from yimen.work.cases.queries import CaseView
 from yimen.work.cases.queries.access import Told
+from yimen.work.cases.queries.referral import referral_of
 from yimen.work.certificates import queries as certificates
 from yimen.work.intake.states import Way
 
 if TYPE_CHECKING:
-    from yimen.work.cases.models import Document
+    from yimen.work.cases.models import Case, Document
 
 CORRECTED = 1  # the round of materials that came with the correction
 
@@ -170,7 +171,7 @@ def _facts(
     yield _("申请人"), party.name if party else ""
     if case.agent:
         yield _("代办人"), " · ".join(filter(None, [case.agent.name, case.draft.mandate]))
-    yield _("决定机关"), units.get(case.organ, case.organ)
+    yield from _hands(case, units)
     by = names.get(case.received_by) or _("网上提交")
     yield _("收件"), f"{day(case.received_on)} · {by}"
     if case.accepted_on:
@@ -191,6 +192,17 @@ def _facts(
         yield _("证照标识"), format_html('<a href="{}">{}</a>', address, licence.identifier)
     if case.delivered_on:
         yield _("送达"), f"{day(case.delivered_on)} · {case.delivery_proof}"
+
+
+def _hands(case: Case, units: Mapping[str, str]) -> Iterator[tuple[str, object]]:
+    """Who decides, and who examined or examines first below."""
+    if case.refers_to:
+        yield _("初审机关"), units.get(case.organ, case.organ)
+    yield _("决定机关"), units.get(case.refers_to or case.organ, case.organ)
+    if sent := referral_of(case):
+        view = _("同意") if sent.favourable else _("不同意")
+        below = units.get(sent.lower, sent.lower)
+        yield _("下级初审"), f"{below} · {day(sent.referred_on)} · {view}\n{sent.opinion}"
 
 
 def _answers(found: CaseView) -> list[tuple[str, str]]:

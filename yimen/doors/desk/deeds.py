@@ -95,6 +95,12 @@ DEEDS: dict[str, Deed] = {
         plain(given.Extension),
         lambda d: verbs.extend_term(**{**d.typed, "kind": ClockKind(d.typed["kind"])}, **d.who),
     ),
+    "refer-up": Deed(
+        ACTS[Act.REFER_UP],
+        may_do(Act.REFER_UP),
+        plain(given.Referral),
+        lambda d: verbs.refer_up(**d.typed, **d.who),
+    ),
     "grant": Deed(
         ACTS[Act.GRANT],
         may_do(Act.GRANT),
@@ -185,6 +191,7 @@ SLUGS = {
     Act.ASK_CORRECTION: "correction",
     Act.NOT_REQUIRED: "not-required",
     Act.REJECT: "reject",
+    Act.REFER_UP: "refer-up",
     Act.GRANT: "grant",
     Act.GRANT_AT_ONCE: "grant-at-once",
     Act.REFUSE: "refuse",

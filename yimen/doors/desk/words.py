@@ -127,6 +127,7 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "cases.withdraw_pledge": pgettext_lazy("done", "撤回承诺"),
     "cases.check_pledge": pgettext_lazy("done", "核查承诺"),
     "cases.repair_pledge": pgettext_lazy("done", "信用修复"),
+    "cases.refer_up": pgettext_lazy("done", "报送上级机关"),
     "cases.grant_at_once": pgettext_lazy("done", "当场准予许可"),
     "cases.grant": pgettext_lazy("done", "准予许可"),
     "cases.refuse": pgettext_lazy("done", "不予许可"),
@@ -153,6 +154,7 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "process.pause": pgettext_lazy("done", "暂停计时"),
     "process.resume": pgettext_lazy("done", "恢复计时"),
     "process.extend": pgettext_lazy("done", "延长期限"),
+    "process.restart_clock": pgettext_lazy("done", "重新起算"),
     "process.stop_clock": pgettext_lazy("done", "停止计时"),
     "process.hand_in": pgettext_lazy("done", "补交材料"),
     "process.stop": pgettext_lazy("done", "终止流程"),
@@ -160,6 +162,7 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
 INSIDE = frozenset(
     {
         "process.start",
+        "process.restart_clock",
         "process.stop_clock",
         "process.pause",
         "process.resume",
@@ -179,6 +182,7 @@ ACTS: dict[Act, Word] = {
     Act.EXCLUDE: _("暂停计算期限"),
     Act.RESUME: _("恢复计算期限"),
     Act.EXTEND: _("批准延长期限"),
+    Act.REFER_UP: _("报送上级机关决定"),
     Act.GRANT_AT_ONCE: _("当场作出准予许可决定"),
     Act.GRANT: _("作出准予许可决定"),
     Act.REFUSE: _("作出不予许可决定"),

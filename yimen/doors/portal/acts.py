@@ -28,6 +28,7 @@ STATES = {
     (State.TAKEN_BACK, True): _("已撤件"),
     (State.WITHDRAWN, True): _("已撤回"),
 }
+BELOW = _("初审完毕，等待报送上级机关")
 TONES = {
     (State.CORRECTING, True): "warn",
     (State.NOT_REQUIRED, True): "plain",
@@ -77,6 +78,7 @@ ACTS = {
     "cases.withdraw_pledge": pgettext_lazy("done", "撤回承诺"),
     "cases.check_pledge": pgettext_lazy("done", "核查承诺"),
     "cases.repair_pledge": pgettext_lazy("done", "信用修复"),
+    "cases.refer_up": pgettext_lazy("done", "初审完毕，连同全部材料报送上级机关决定"),
     "cases.grant_at_once": pgettext_lazy("done", "当场决定准予许可"),
     "cases.grant": pgettext_lazy("done", "决定准予许可"),
     "cases.refuse": pgettext_lazy("done", "决定不予许可"),

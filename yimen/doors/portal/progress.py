@@ -16,7 +16,7 @@ from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
 from yimen.base.present import queries as present
 from yimen.base.sentences.words import CASE_DOCUMENTS
-from yimen.doors.portal.acts import ACTS, STATES, STEPS, TONES
+from yimen.doors.portal.acts import ACTS, BELOW, STATES, STEPS, TONES
 from yimen.doors.portal.words import DELIVERIES, HELD, REQUESTS
 from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process.states import ClockKind
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from yimen.kernel.clock import Reading
     from yimen.work.cases.models import Document
     from yimen.work.cases.queries.access import Told
+
+
+DECIDING = {State.REVIEWED, State.OPPOSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
     key = (view.state, granted) if outcome else (view.state, True)
     return Progress(
         view=view,
-        state=STATES[key],
+        state=BELOW if view.case.refers_to and view.state in DECIDING else STATES[key],
         tone=TONES.get(key, "act"),
         facts=_facts(view, names),
         running={each.kind: each.reading for each in view.clocks if each.stopped_on is None},
@@ -139,6 +142,8 @@ def _facts(view: CaseView, names: dict[str, str]) -> list[tuple[str, object]]:
         (_("申请人证件号码"), party.masked if party else ""),
         (_("办理部门"), names.get(case.organ, case.organ)),
     ]
+    if case.refers_to:
+        facts.append((_("初审后由谁决定"), names.get(case.refers_to, case.refers_to)))
     used = {each.kind: each.reading for each in view.clocks if each.stopped_on is not None}
     if promised := used.get(ClockKind.PROMISED, used.get(ClockKind.STATUTORY)):
         used_up = amount(promised.used, promised.counted_in) if promised.used else _("当天办结")
@@ -209,6 +214,8 @@ def _names() -> dict[str, str]:
         "finding": _("核查情况"),
         "order_by_on": _("最迟改正"),
         "reason": _("原因"),
+        "unit": _("送交机关"),
+        "opinion": _("初审意见"),
         "right_authority": _("应向哪里申请"),
         "reasons": _("理由"),
         "legal_basis": _("依据"),

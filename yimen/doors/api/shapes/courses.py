@@ -75,6 +75,13 @@ class VisitIn(BaseModel):
     inspection: bool = Field(default=False, examples=[False])
 
 
+class ReferralIn(BaseModel):
+    """初审意见: what the authority below holds of the application; all materials go up with it."""
+
+    opinion: Text = Field(examples=["场所、设备符合要求，建议准予"])
+    favourable: bool = Field(examples=[True])
+
+
 class ExpertsIn(BaseModel):
     """Which experts review what, until when."""
 

@@ -102,6 +102,10 @@ TABLE: dict[tuple[str, str], tuple[str, Any]] = {
     ("POST", "/cases/{number}/judge_challenge"): ("manager", {"party": "张三", "upheld": True}),
     ("POST", "/cases/{number}/hold_hearing"): ("decider manager", {"minutes": "双方陈述了意见"}),
     ("POST", "/cases/{number}/sign_minutes"): ("decider manager", {"signatures": {}}),
+    ("POST", "/cases/{number}/refer_up"): (
+        "decider manager",
+        {"opinion": "符合", "favourable": True},
+    ),
     ("POST", "/cases/{number}/order_visit"): (
         "manager",
         {"officers": [], "visit_on": "2026-03-02", "place": "店", "subject": "布局"},

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yimen.doors.desk.forms.fields import long_text
+from yimen.doors.desk.forms.fields import favourable, long_text
 from yimen.doors.desk.forms.steps import Opinion
 from yimen.doors.desk.words import CLOCKS, DELIVERY, GROUNDS, PAUSES
 from yimen.kernel.plan import Fact, FactType, Step
@@ -45,6 +45,13 @@ class Reason(forms.Form):
     """An act that must say why."""
 
     reason = long_text(_("理由"))
+
+
+class Referral(forms.Form):
+    """报送上级机关."""
+
+    favourable = favourable()
+    opinion = long_text(_("初审意见"), hint=_("会写入报送函；全部申请材料随函报送。"))
 
 
 class Rejection(forms.Form):

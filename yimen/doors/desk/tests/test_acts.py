@@ -18,6 +18,7 @@ from yimen.work.cases.queries import case_for
 from yimen.work.cases.states import Act, State
 from yimen.work.cases.tests import licences
 from yimen.work.cases.tests import make as cases
+from yimen.work.cases.tests.referring import below
 from yimen.work.intake.tests import make as intake
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -35,11 +36,8 @@ TYPED: dict[str, dict[str, Any]] = {
     "on-spot": {"gap_layout": "缺少比例尺"},
     "pause": {"ground": "expert_review", "days": "20", "reason": "送专家评审"},
     "resume": {},
-    "extend": {
-        "kind": "statutory",
-        "days": "5",
-        "reason": "情况复杂",
-    },
+    "extend": {"kind": "statutory", "days": "5", "reason": "情况复杂"},
+    "refer-up": {"favourable": "yes", "opinion": "符合要求"},
     "grant": {"reasons": "", "legal_basis": "", "conditions": "每年报送检测报告"},
     "grant-at-once": {"reasons": "", "legal_basis": ""},
     "refuse": {
@@ -81,6 +79,7 @@ IN: dict[str, Callable[[], str]] = {
     "pause": cases.accepted,
     "resume": cases.accepted,
     "extend": cases.accepted,
+    "refer-up": lambda: below(cases.reviewed()),
     "grant": cases.reviewed,
     "grant-at-once": cases.accepted,
     "refuse": cases.opposed,
@@ -100,11 +99,12 @@ WHO: dict[str, Role] = {
     **dict.fromkeys(TYPED, Role.CLERK),
     **dict.fromkeys(("review", "claim", "release", "hand-over"), Role.REVIEWER),
     **dict.fromkeys(("pause", "resume", "extend"), Role.MANAGER),
-    **dict.fromkeys(("grant", "grant-at-once", "refuse"), Role.DECIDER),
+    **dict.fromkeys(("refer-up", "grant", "grant-at-once", "refuse"), Role.DECIDER),
     **dict.fromkeys(("tell-ending", "drop-ending", "end-licence"), Role.DECIDER),
     **courses.WHO,
 }
 ALSO = {
+    "refer-up": {Role.MANAGER},
     "missing": {Role.REVIEWER},
     "release": {Role.MANAGER},
     "hand-over": {Role.MANAGER},

@@ -111,7 +111,8 @@ class Content:
     `pledge` says that it may be granted on a promise (告知承诺), unless it touches one of the
     `domains` where none can stand for a check. `quota` is how many licences there may be
     (数量限制), 0 = any number. `plan_code` and `plan_digest` name the version of the process that
-    handles it.
+    handles it. `lower_review` is the key of the unit below that receives, accepts and examines
+    first and then sends everything up (下级审查, 行政许可法 Art. 35), "" where there is none.
     """
 
     name: str
@@ -137,6 +138,7 @@ class Content:
     conditions: tuple[str, ...] = ()  # 受理条件
     asked: tuple[Asked, ...] = ()
     transfer: str = ""  # 转让依据: the law that lets the licence pass on (行政许可法 Art. 9)
+    lower_review: str = ""
 
 
 def variant(content: Content, facts: Mapping[str, object]) -> Variant | None:

@@ -65,6 +65,8 @@ def _limits(content: Content) -> Iterator[Fault]:
         yield Fault("promised-limit-missing")
     if content.case_type is CaseType.IMMEDIATE and promised is not None and promised.number:
         yield Fault("immediate-with-a-wait")
+    if content.case_type is CaseType.IMMEDIATE and content.lower_review:
+        yield Fault("immediate-and-reviewed-below")  # two authorities do not decide on the spot
     if statutory is None or promised is None:
         return
     if statutory.unit == promised.unit and promised.number > statutory.number:

@@ -8,7 +8,7 @@ from yimen.ground.process.verbs.proposing import propose, publish_proposed, send
 from yimen.ground.process.verbs.publish import publish, retire
 from yimen.ground.process.verbs.start import start
 from yimen.ground.process.verbs.steps import advance, repeat, stop
-from yimen.ground.process.verbs.time import extend, pause, resume, stop_clock
+from yimen.ground.process.verbs.time import extend, pause, restart_clock, resume, stop_clock
 
 __all__ = [
     "Locked",
@@ -29,6 +29,7 @@ __all__ = [
     "publish_proposed",
     "release",
     "repeat",
+    "restart_clock",
     "resume",
     "retire",
     "send_back",

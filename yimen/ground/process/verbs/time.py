@@ -18,6 +18,7 @@ from yimen.ground.process.rules import Change, Rest, step_due, term_due
 from yimen.ground.process.states import IN_HAND, ClockKind, Ground, RunState, StepState
 from yimen.ground.process.verbs.locked import Locked, Moved, lock, write
 from yimen.kernel import ids
+from yimen.kernel.clock import Limit
 
 
 @transaction.atomic
@@ -112,6 +113,28 @@ def extend(
     body = {"clock": kind.value, "number": number, "reason": reason, "approved_by": approved_by}
     body["notice"] = notice
     return write(locked, Change(), act="process.extend", by=by, now=now, today=today, body=body)
+
+
+@transaction.atomic
+def restart_clock(
+    *, run: UUID, kind: ClockKind, limit: Limit, by: str, now: datetime, today: date
+) -> Moved:
+    """重新起算: a clock counts anew from today over another limit, because another authority began.
+
+    The entry keeps what it was before. Raises NoRun; TooLate where no such clock runs.
+    """
+    locked = lock(run)
+    clock = Clock.objects.filter(run_id=run, kind=kind, stopped_on=None).first()
+    if clock is None:
+        raise rules.TooLate(clock=kind.value, due_on="–")
+    before = {"started_on": clock.started_on.isoformat(), "due_on": str(clock.due_on)}
+    clock.started_on, clock.number, clock.unit = today, limit.number, limit.unit
+    clock.ends_at = clock.ends_on = None
+    clock.save(update_fields=["started_on", "number", "unit", "ends_at", "ends_on"])
+    recount(locked, locked.rests)
+    body = {"clock": kind.value, "before": before, "limit": [limit.number, limit.unit.value]}
+    act = "process.restart_clock"
+    return write(locked, Change(), act=act, by=by, now=now, today=today, body=body)
 
 
 @transaction.atomic

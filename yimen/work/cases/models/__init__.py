@@ -8,6 +8,7 @@ from yimen.work.cases.models.inquiries import Inquiry
 from yimen.work.cases.models.licences import EndingHeard, LicenceRequest
 from yimen.work.cases.models.papers import Counter, Decision, Document
 from yimen.work.cases.models.promises import GapPromise, Pledge
+from yimen.work.cases.models.referral import Referral
 from yimen.work.cases.models.times import Exclusion
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "LicenceRequest",
     "LocalRule",
     "Pledge",
+    "Referral",
     "Sending",
 ]

@@ -36,6 +36,9 @@ class Case(models.Model):
     name = models.TextField(help_text="of the item when it was handed in")
     case_type = models.PositiveSmallIntegerField(help_text="办件类型, GB/T 39046 A.6")
     organ = models.TextField(help_text="key of the unit that answers and decides")
+    refers_to = models.TextField(
+        blank=True, help_text="key of the unit that will decide, until the case was sent up to it"
+    )
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     organisation = models.ForeignKey(
         "people.Organisation", models.PROTECT, null=True, related_name="+"
@@ -156,6 +159,10 @@ class Case(models.Model):
                 name="case_decided_has_an_outcome",
                 condition=Q(outcome=None) & ~Q(state__in=sorted(ENDED))
                 | Q(outcome__isnull=False, state__in=sorted(ENDED)),
+            ),
+            models.CheckConstraint(
+                name="case_is_decided_where_it_was_sent",
+                condition=Q(refers_to="") | ~Q(state__in=sorted(ENDED)),
             ),
             models.CheckConstraint(
                 name="case_delivery_is_whole",

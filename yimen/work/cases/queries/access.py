@@ -20,6 +20,7 @@ from yimen.work.cases.models import Case
 from yimen.work.cases.queries.bounds import government
 from yimen.work.cases.queries.brief import brief
 from yimen.work.cases.queries.inquiries import consulted
+from yimen.work.cases.queries.referral import sent_by
 from yimen.work.cases.queries.views import CaseView, case_for, timeline
 from yimen.work.cases.queries.work import ReviewTask, reviews
 from yimen.work.cases.rules import Key, UnknownCase
@@ -56,10 +57,13 @@ def _seen(case: Case, viewer: Viewer) -> bool:
         return True
     if not viewer.holds(SEES):
         return False
-    if case.received_by == viewer.by or people.reaches(viewer, SEES, case.organ):
+    if case.received_by == viewer.by:
+        return True
+    if any(people.reaches(viewer, SEES, unit) for unit in (case.organ, case.refers_to) if unit):
         return True
     units = set(people.unit_keys(viewer, SEES))
-    return not _concerned(case).isdisjoint(units) or consulted(case, units)
+    taking_part = not _concerned(case).isdisjoint(units) or consulted(case, units)
+    return taking_part or sent_by(case, units)
 
 
 def _concerned(case: Case) -> set[str]:

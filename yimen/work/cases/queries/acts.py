@@ -18,6 +18,7 @@ from yimen.work.cases.queries.handling import concerned
 from yimen.work.cases.queries.licences import licence_closed
 from yimen.work.cases.rules import NothingExcluded, TimeExcluded
 from yimen.work.cases.rules.access import HANDS, LEADS, OWN, REVIEWS, ROLES, not_allowed
+from yimen.work.cases.rules.referral import check_act
 from yimen.work.cases.states import Act, State, after
 
 if TYPE_CHECKING:
@@ -105,7 +106,11 @@ def step_openings(found: CaseView, *, viewer: Viewer) -> list[StepOpening]:
 
 
 def _by_facts(case: Case, act: Act) -> Refused | None:
-    """What stands in the way beside the state: time that is excluded, or none that is."""
+    """What stands in the way beside the state: the authority below has it, or time is excluded."""
+    try:
+        check_act(act, case.refers_to)
+    except Refused as refused:
+        return refused
     notices = excluded(case) if act in {Act.EXCLUDE, Act.RESUME} else []
     if act is Act.EXCLUDE and notices:
         return TimeExcluded(notice="、".join(notices))

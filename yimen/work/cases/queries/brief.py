@@ -19,7 +19,17 @@ from yimen.base.postgres.statements import Statement
 from yimen.work.cases.models import Case
 from yimen.work.cases.rules import UnknownCase
 
-PLAIN = ("number", "item", "name", "organ", "state", "outcome", "deemed", "received_by")
+PLAIN = (
+    "number",
+    "item",
+    "name",
+    "organ",
+    "refers_to",
+    "state",
+    "outcome",
+    "deemed",
+    "received_by",
+)
 DATES = ("received_on", "accepted_on")
 KEYS = ("id", "run", "draft_id", "version_id", "person_id", "organisation_id", "agent_id")
 PLAN = ("plan_code", "plan_digest")

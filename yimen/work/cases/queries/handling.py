@@ -19,7 +19,7 @@ from yimen.ground.process.states import ClockKind
 from yimen.kernel.clock import Limit
 from yimen.kernel.plan import Kind, Plan, read
 from yimen.work.cases.models import Bar, Case, CaseMaterial
-from yimen.work.cases.rules import TERMS, NoAuthority, NoPlan, decision_key
+from yimen.work.cases.rules import TERMS, Key, NoAuthority, NoPlan, decision_key
 
 if TYPE_CHECKING:
     from yimen.ground.catalog.models import ItemVersion
@@ -62,7 +62,9 @@ def route(case: Case) -> Route:
     newest = CaseMaterial.objects.filter(case=case).order_by("key", "-round").distinct("key")
     joint = any(step.kind is Kind.JOINT for step in plan.steps)
     law = content.statutory
-    if law is None and content.power is Power.APPROVAL:  # what no other law sets (Art. 42)
+    if case.refers_to:  # until it was sent up (Art. 43)
+        law = TERMS[Key.LOWER_REVIEW].limit
+    elif law is None and content.power is Power.APPROVAL:  # what no other law sets (Art. 42)
         law = TERMS[decision_key(joint=joint)].limit
     limits = {ClockKind.STATUTORY: law, ClockKind.PROMISED: content.promised}
     return Route(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yimen.ground.catalog import queries as catalog
 from yimen.kernel.errors import Refused
 from yimen.work.cases.queries.bounds import local_rule
-from yimen.work.cases.queries.handling import authority
+from yimen.work.cases.queries.referral import receiving
 from yimen.work.cases.states import LocalKey
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def offers(held: Draft, content: Content, missing: Collection[str], today: date)
     if not gaps and not content.pledge:
         return Offers([], pledge=False)
     try:
-        organ = authority(catalog.version_in_force(held.item, today)).key
+        organ = receiving(catalog.version_in_force(held.item, today))[0]
     except Refused:
         return Offers([], pledge=False)
     laid_down = {

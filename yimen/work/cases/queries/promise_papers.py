@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.people import queries as people
 from yimen.work.cases.queries.bounds import local_rule
-from yimen.work.cases.queries.handling import authority
 from yimen.work.cases.queries.promises import content_of, gaps_of, pledge_of
+from yimen.work.cases.queries.referral import receiving
 from yimen.work.cases.rules import Promised
 from yimen.work.cases.rules.letters.promises import Offered, papers
 from yimen.work.cases.states import LocalKey
@@ -36,7 +36,7 @@ def promise_facts(held: Draft, promised: Promised, missing: Collection[str], tod
     absent = [key for key in stands_for if key in missing and key not in promised.gaps]
     return _facts(
         content,
-        organ=authority(version).key,
+        organ=receiving(version)[0],
         number=held.number,
         parties=(held.person, held.organisation, held.agent),
         promised=promised,

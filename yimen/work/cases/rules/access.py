@@ -56,6 +56,7 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.WITHDRAW_PLEDGE: WINDOW,
     Act.CHECK_PLEDGE: HANDS,
     Act.REPAIR_PLEDGE: LEADS,
+    Act.REFER_UP: DECIDES | LEADS,
     Act.GRANT_AT_ONCE: DECIDES,
     Act.GRANT: DECIDES,
     Act.REFUSE: DECIDES,

@@ -13,15 +13,18 @@ from yimen.work.cases.states.kinds import Kind
 
 @dataclass(frozen=True, slots=True)
 class LowerReview:
-    """下级审查: by which units, until when, and which of them have not finished."""
+    """下级审查: by which units, until when, which have not finished, when it was sent up."""
 
     units: tuple[str, ...]
     due_on: date | None
     open: tuple[str, ...]
+    sent_on: date | None = None
 
     def late(self, today: date) -> bool:
         """Whether somebody below has let the term pass."""
-        return bool(self.open) and self.due_on is not None and today > self.due_on
+        on = self.sent_on or today
+        waits = bool(self.open) or self.sent_on is not None
+        return waits and self.due_on is not None and on > self.due_on
 
 
 def lower(levels: Mapping[str, int], organ: int) -> tuple[str, ...]:

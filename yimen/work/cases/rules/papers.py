@@ -29,6 +29,7 @@ SERIES: Mapping[DocumentKind, str] = {
     DocumentKind.HEARING_MINUTES: "听笔",
     DocumentKind.VISIT_NOTICE: "核通",
     DocumentKind.CONSULTATION: "征函",
+    DocumentKind.REFERRAL: "初审报",
     DocumentKind.ORDER: "责改",
     DocumentKind.CORRECTION: "补告",
     DocumentKind.ACCEPTANCE: "受",

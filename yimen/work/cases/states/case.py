@@ -59,6 +59,8 @@ class Act(StrEnum):
     CONSULT = "consult"
     ANSWER_CONSULTATION = "answer_consultation"
     CANCEL_INQUIRY = "cancel_inquiry"
+    REFER_UP = "refer_up"
+    REFER_UP_REVIEWED = "refer_up_reviewed"
     GRANT_AT_ONCE = "grant_at_once"
     SUPPLEMENT = "supplement"
     LAPSE_GAPS = "lapse_gaps"
@@ -150,6 +152,7 @@ class DocumentKind(StrEnum):
     HEARING_MINUTES = "hearing_minutes"  # 听证笔录
     VISIT_NOTICE = "visit_notice"  # 现场核查通知书
     CONSULTATION = "consultation"  # 征求意见函
+    REFERRAL = "referral"  # 初审意见报送函, to the authority above
     ORDER = "order"  # 责令限期改正通知书, after a promise that was not kept
     GRANT = "grant"  # 准予行政许可决定书
     REFUSAL = "refusal"  # 不予行政许可决定书
@@ -212,9 +215,12 @@ MOVES: dict[tuple[State, Act], State] = {
     (State.REVIEWING, Act.FINISH): State.REVIEWED,
     (State.REVIEWING, Act.OPPOSE): State.OPPOSED,
     (State.REVIEWING, Act.WITHDRAW): State.WITHDRAWN,
+    (State.REVIEWED, Act.REFER_UP): State.REVIEWING,
+    (State.REVIEWED, Act.REFER_UP_REVIEWED): State.REVIEWED,
     (State.REVIEWED, Act.GRANT): State.DECIDED,
     (State.REVIEWED, Act.REFUSE): State.DECIDED,
     (State.REVIEWED, Act.WITHDRAW): State.WITHDRAWN,
+    (State.OPPOSED, Act.REFER_UP_REVIEWED): State.REVIEWED,  # who decides above is not bound
     (State.OPPOSED, Act.REFUSE): State.DECIDED,
     (State.OPPOSED, Act.WITHDRAW): State.WITHDRAWN,
     (State.DECIDED, Act.SEND): State.DECIDED,

@@ -76,6 +76,12 @@ CONTENT: dict[str, dict[str, Any]] = {
         "visit_on": "2026-03-20",
         "officers": ["王五", "赵六"],
     },
+    "referral": {
+        "unit": "云汀市市场监督管理局",
+        "opinion": "场所、设备符合要求，建议准予",
+        "favourable": True,
+        "materials": ["身份证明", "平面图"],
+    },
     "order": {"finding": "没有设置隔断", "order_by_on": "2026-04-20"},
     "silent_renewal": {
         "licence": "1.2.156.3005.2.X",

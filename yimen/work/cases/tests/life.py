@@ -18,6 +18,7 @@ ACTS: dict[str, tuple[Act, ...]] = {  # as the ledger calls them
     **{act.value: (act,) for act in Act},
     "submit": (),
     "review": (Act.REVIEW, Act.FINISH, Act.OPPOSE),
+    "refer_up": (Act.REFER_UP, Act.REFER_UP_REVIEWED),
     "accept": (Act.ACCEPT, Act.DEEM_ACCEPTED),
 }
 Entry = tuple[str, dict[str, object]]  # the act, without its package, and what was said
@@ -54,6 +55,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "record_visit": ("order_visit",),
     "record_experts": ("commission_experts",),
     "answer_consultation": ("consult",),
+    "refer_up": ("review",),
     "grant": ("review",),
     "refuse": ("review",),
     "send": DECIDED,
@@ -74,6 +76,7 @@ NEVER_AFTER: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("review", "withdraw", "exclude", "extend", *DECIDED), ENDED),
     **dict.fromkeys((*HEARING, "answer_hearing", *INQUIRIES), ENDED),
     "tell_hearing": ("tell_hearing", *ENDED),
+    "refer_up": ("refer_up", *ENDED),
     "resubmit": ("resubmit", *ENDED),
     "deliver": ("deliver",),
     "send": ("deliver",),

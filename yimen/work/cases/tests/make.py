@@ -16,7 +16,7 @@ from yimen.work.cases import verbs
 from yimen.work.cases.models import Case, Document
 from yimen.work.cases.rules import Gap, Local, Remedies
 from yimen.work.cases.states import Act, Effect, Ground, LocalKey, State, Way
-from yimen.work.cases.tests import asking, licences, promising
+from yimen.work.cases.tests import asking, licences, promising, referring
 from yimen.work.cases.tests.when import AFTER, DAY, LAST, LONG_AFTER, at
 from yimen.work.intake.rules import Held
 from yimen.work.intake.states import Way as MaterialWay
@@ -167,6 +167,7 @@ DO: dict[Act, Callable[[str], object]] = {
     Act.EXTEND: lambda n: verbs.extend_term(
         case=n, kind=ClockKind.STATUTORY, days=10, reason="案情复杂", **at()
     ),
+    Act.REFER_UP: referring.refer,
     Act.GRANT_AT_ONCE: lambda n: verbs.grant_at_once(case=n, **at()),
     Act.GRANT: lambda n: verbs.grant(case=n, **at()),
     Act.REFUSE: lambda n: verbs.refuse(case=n, told=REMEDIES, **at()),
@@ -183,6 +184,7 @@ DO: dict[Act, Callable[[str], object]] = {
 READY: dict[Act, Callable[[str], object]] = {  # what must have been done before, in any state
     Act.RESUME: exclude,
     Act.FAIL_DELIVERY: send,
+    Act.REFER_UP: referring.below,
     Act.GRANT_AT_ONCE: immediate,
     **asking.READY,
     **promising.READY,

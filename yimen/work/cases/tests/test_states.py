@@ -25,6 +25,7 @@ from yimen.work.cases.tests import make
 
 BY_REVIEW = (Act.REVIEW, Act.FINISH, Act.OPPOSE)  # one verb; the run says which of them it was
 BY_LAPSE_OF_GAPS = (Act.LAPSE_GAPS, Act.LAPSE_GAPS_OPPOSED, Act.LAPSE_GAPS_GRANTED)
+BY_REFERRAL = (Act.REFER_UP, Act.REFER_UP_REVIEWED)  # where the plan goes on above, or is over
 BY_LAPSE = (Act.LAPSE, Act.LAPSE_REJECTED)  # as the notice said
 
 
@@ -106,4 +107,5 @@ def test_every_verb_does_in_every_state_what_the_table_says(state: State) -> Non
 def acts(act: Act) -> tuple[Act, ...]:
     """What a verb may be in the table."""
     several = {Act.REVIEW: BY_REVIEW, Act.LAPSE: BY_LAPSE, Act.LAPSE_GAPS: BY_LAPSE_OF_GAPS}
+    several[Act.REFER_UP] = BY_REFERRAL
     return several.get(act, (act,))

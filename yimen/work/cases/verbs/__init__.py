@@ -44,6 +44,7 @@ from yimen.work.cases.verbs.locked import expect, hold
 from yimen.work.cases.verbs.looking import look
 from yimen.work.cases.verbs.pledges import check_pledge, repair_pledge, withdraw_pledge
 from yimen.work.cases.verbs.receiving import ask_correction, resubmit, say_missing, submit
+from yimen.work.cases.verbs.referring import refer_up
 from yimen.work.cases.verbs.reviewing import review
 from yimen.work.cases.verbs.timing import exclude_time, extend_term, resume_time
 
@@ -87,6 +88,7 @@ __all__ = [
     "order_visit",
     "record_experts",
     "record_visit",
+    "refer_up",
     "refuse",
     "reject",
     "release",

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from yimen.ground.people import queries as people
 from yimen.ground.process import verbs as process
 from yimen.work.cases import queries, rules
 from yimen.work.cases.models import Case
@@ -70,6 +71,8 @@ def _accept(
     dates = rules.promises(limits, said.on, workdays())
     gaps = begin_gaps(case, today)
     content = {"accepted_on": said.on.isoformat(), "deemed": said.deemed, **dates, **gaps}
+    if case.refers_to:
+        content["refers_to"] = people.unit(case.refers_to).name
     document = issue(case, DocumentKind.ACCEPTANCE, content, by=by, now=now, today=today)
     body = {**content, "document": document.number, "run": str(moved.run)}
     note(case, act, by=by, now=now, unit=unit, body=body)

@@ -12,6 +12,7 @@ from yimen.ground.process import verbs as process
 from yimen.work.cases import queries, rules
 from yimen.work.cases.models import Case, Decision, Document
 from yimen.work.cases.rules import Remedies
+from yimen.work.cases.rules.referral import check_referred
 from yimen.work.cases.states import HANDLED, Act, DocumentKind, Outcome, State
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.inquiries import cancel_open
@@ -38,7 +39,7 @@ def grant(
     `minutes` is the number of the minutes of the hearing on which it rests. Where the number of
     licences is limited, who was accepted first goes first. Refused: `UnknownCase`; `WrongState`,
     also where a review refused; `ReasonMissing`, `QuotaUsedUp`, `OutOfOrder`, `GapsLapsed`,
-    and as `refuse` of hearing, inquiries and time. 行政许可法 Art. 38, 39, 57.
+    `NotReferredUp`, and as `refuse` of hearing, inquiries and time. 行政许可法 Art. 38, 39, 57.
     """
     held = lock(case)
     move(held, Act.GRANT)
@@ -135,6 +136,7 @@ def _decide(
     today: date,
     unit: str,
 ) -> Decision:
+    check_referred(case.refers_to)
     rules.check_no_exclusion(queries.excluded(case))
     rules.check_found(queries.inquiries_now(case), today)
     rules.check_heard(queries.hearing_now(case), doing.minutes, today)

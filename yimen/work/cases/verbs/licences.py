@@ -149,6 +149,8 @@ def renew_by_silence(*, case: str, by: str, now: datetime, today: date) -> Decis
     if today <= request.expires_on:
         raise TermStillRuns(due_on=request.expires_on.isoformat())
     _end_handling(held, before, by=by, now=now, today=today)
+    if held.refers_to:  # the silence is that of who decides, wherever the case lies
+        held.organ, held.refers_to = held.refers_to, ""
     term = next_term(request.certificate.term)
     content = {
         "licence": request.certificate.identifier,
@@ -169,7 +171,7 @@ def renew_by_silence(*, case: str, by: str, now: datetime, today: date) -> Decis
         decided_by=by,
     )
     held.outcome, held.counts_from = decision.outcome, today
-    held.save(update_fields=["state", "outcome", "counts_from"])
+    held.save(update_fields=["state", "outcome", "counts_from", "organ", "refers_to"])
     issued = _issue(held, term, "", by=by, now=now, today=today, unit="")
     body = {**content, "document": document.number, "renewed": issued.identifier}
     note(held, "cases.renew_by_silence", by=by, now=now, unit="", body=body)

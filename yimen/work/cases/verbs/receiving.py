@@ -14,6 +14,7 @@ from yimen.ground.catalog import queries as catalog
 from yimen.kernel.codes import number as public_number
 from yimen.work.cases import queries, rules
 from yimen.work.cases.models import Case, Document, GapPromise, GapReport, Pledge
+from yimen.work.cases.queries.referral import receiving
 from yimen.work.cases.rules import NOTHING_PROMISED, Gap, Promised
 from yimen.work.cases.states import (
     Act,
@@ -55,10 +56,10 @@ def submit(
 ) -> Case:
     """提交申请: a complete draft is received and becomes a case; the term for an answer begins.
 
-    Refused: as `intake.verbs.receive`; `Barred` (行政许可法 Art. 78, 79); `NoAuthority` and
-    `NoPlan` for an item that nobody could handle; facts with which its plan cannot begin; of what
-    is promised, `NotGapTolerant`, `NoPledge`, `PledgeBarred`, `NoLocalRule`, `ReasonMissing`; as
-    `tie_licence` where the draft asks something of a licence.
+    Refused: as `intake.verbs.receive`; `Barred` (行政许可法 Art. 78, 79); `NoAuthority`,
+    `NoPlan` and `NotBelow` for an item that nobody could handle; facts with which its plan cannot
+    begin; of what is promised, `NotGapTolerant`, `NoPledge`, `PledgeBarred`, `NoLocalRule`,
+    `ReasonMissing`; as `tie_licence` where the draft asks something of a licence.
     """
     excused = _excused(draft, promised, today)
     received = receive(draft=draft, by=by, now=now, today=today, unit=unit, excused=excused)
@@ -217,6 +218,7 @@ def resubmit(
 def _case_from(received: Draft, today: date) -> Case:
     version = received.version
     assert version is not None  # draft_receipt_is_whole
+    organ, refers_to = receiving(version)
     return Case(
         number=public_number.make("C", today, secrets.randbits(public_number.BITS)),
         draft=received,
@@ -224,7 +226,8 @@ def _case_from(received: Draft, today: date) -> Case:
         item=received.item,
         name=version.name,
         case_type=version.case_type,
-        organ=queries.authority(version).key,
+        organ=organ,
+        refers_to=refers_to,
         person=received.person,
         organisation=received.organisation,
         agent=received.agent,

@@ -10,6 +10,8 @@ from yimen.base.postgres.whole import part
 from yimen.ground.process import verbs as process
 from yimen.ground.process.states import Outcome, RunState
 from yimen.work.cases.models import Case
+from yimen.work.cases.queries import plan_of
+from yimen.work.cases.queries.referral import check_step, examined_below
 from yimen.work.cases.states import Act, State, after
 from yimen.work.cases.verbs.locked import SET_STATE, hold, locked_run_of, move, note
 
@@ -36,9 +38,12 @@ def review(
     """审查: an officer answers a step; the last answer makes the case ready to be decided.
 
     A refusal that ends the run leaves only a refusal to be decided. Refused: `UnknownCase`,
-    `WrongState`, and what `process.verbs.advance` refuses. 行政许可法 Art. 34.
+    `WrongState`, `NotReferredUp` for a step of the authority above before it has the case, and
+    what `process.verbs.advance` refuses. 行政许可法 Art. 34, 35.
     """
     held = hold(case=case)
+    if held.refers_to:
+        check_step(held, plan_of(held), step)
     after(State(held.state), Act.REVIEW)
     moved = process.advance(
         run=locked_run_of(held),
@@ -53,6 +58,8 @@ def review(
     )
     before = held.state
     follow_run(held, moved.state, begun=True)
+    if held.refers_to and held.state == State.REVIEWING and examined_below(held, today):
+        move(held, Act.FINISH)  # what is left is done above, once it was sent up
     if held.state != before:
         SET_STATE.later(held.pk, held.state)
     body = {"step": step, "outcome": outcome.name.lower(), "run_seq": moved.seq}

@@ -11,6 +11,7 @@ from yimen.ground.process.states import ClockKind
 from yimen.ground.process.states import Ground as Excluded
 from yimen.work.cases import queries, rules
 from yimen.work.cases.models import Case, Document, Exclusion
+from yimen.work.cases.rules.referral import check_act
 from yimen.work.cases.states import Act, DocumentKind, LocalKey
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.locked import lock, move, note, run_of, workdays
@@ -108,11 +109,13 @@ def extend_term(
     """延长期限: more working days for a decision, granted once by the head who acts here.
 
     Ten, for a joint case fifteen; of the promise no more than the law's term as it stands leaves.
-    Refused: `UnknownCase`, `WrongState`, `ReasonMissing`, `TooMuchTime`; `process.too-late` once
+    Refused: `UnknownCase`, `WrongState`, `ReasonMissing`, `TooMuchTime`; `NotReferredUp` below, for
+    whom the law knows no more than its twenty days; `process.too-late` once
     the term has run out. 行政许可法 Art. 42.
     """
     held = lock(case)
     move(held, Act.EXTEND)
+    check_act(Act.EXTEND, held.refers_to)
     rules.check_reason("extend", reason)
     route = queries.route(held)
     given = queries.extensions(held)

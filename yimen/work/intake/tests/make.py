@@ -48,9 +48,9 @@ CONTENT = Content(
 )
 
 
-def item(code: str = ITEM, plan_code: str = "", plan_digest: str = "") -> None:
+def item(code: str = ITEM, plan_code: str = "", plan_digest: str = "", **more: Any) -> None:
     """An item of the approval bureau, in force from `DAY`."""
-    content = replace(CONTENT, plan_code=plan_code, plan_digest=plan_digest)
+    content = replace(CONTENT, plan_code=plan_code, plan_digest=plan_digest, **more)
     people.found_unit(
         key=ORGAN,
         name="某市行政审批局",

@@ -26,6 +26,7 @@ STEPS: dict[str, tuple[str, str]] = {
     "cases.reject": ("受理", RETURNED),
     "cases.lapse": ("补正", RETURNED),
     "cases.lapse_rejected": ("补正", RETURNED),
+    "cases.refer_up": ("初审报送", PASSED),
     "cases.grant": ("决定", PASSED),
     "cases.grant_at_once": ("决定", PASSED),
     "cases.refuse": ("决定", RETURNED),

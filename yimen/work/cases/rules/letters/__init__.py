@@ -36,6 +36,7 @@ WORDING: Mapping[str, Callable[[Issued], Letter]] = {
     "hearing_minutes": inquiries.hearing_minutes,
     "visit_notice": inquiries.visit_notice,
     "consultation": inquiries.consultation,
+    "referral": inquiries.referral,
     "order": inquiries.order,
     "silent_renewal": licences.silent_renewal,
     "ending_notice": licences.ending_notice,

@@ -55,16 +55,26 @@ def acceptance(issued: Issued) -> Letter:
             f"{applied(issued)}经审查，申请事项属于本机关职权范围，申请材料齐全、符合法定形式。"
             f"根据{LAW}第三十二条第一款第（五）项的规定，本机关决定自{on}起予以受理。"
         )
-    promised, law = issued.day("promised_due_on"), issued.day("statutory_due_on")
-    terms = [f"承诺于{promised}前（含当日）作出决定"] if promised else []
-    terms += [f"法定期限至{law}"] if law else []
-    closing = [f"本机关{'；'.join(terms)}。"] if terms else []
-    closing += _gaps_promised(issued)
+    closing = [*_terms(issued), *_gaps_promised(issued)]
     closing.append(
         "依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在上述期限内，"
         f"本机关将把所需时间书面告知{issued.you}。"
     )
     return Letter(title="行政许可申请受理通知书", opening=opening, closing=tuple(closing))
+
+
+def _terms(issued: Issued) -> list[str]:
+    """Until when it is decided; where an authority above decides, until when it is sent there."""
+    promised, law = issued.day("promised_due_on"), issued.day("statutory_due_on")
+    terms = [f"承诺于{promised}前（含当日）作出决定"] if promised else []
+    if above := issued.said("refers_to"):
+        first = (
+            f"根据{LAW}第三十五条、第四十三条的规定，本机关先行审查，最迟于{law}审查完毕，将初审意见和"
+            f"全部申请材料直接报送{above}，由其作出决定；{above}不得要求{issued.you}重复提供申请材料。"
+        )
+        return [first, *(f"{each}。" for each in terms)]
+    terms += [f"法定期限至{law}"] if law else []
+    return [f"本机关{'；'.join(terms)}。"] if terms else []
 
 
 def _gaps_promised(issued: Issued) -> list[str]:

@@ -10,6 +10,7 @@ from yimen.work.cases.rules.letters.writing import (
     applied,
     cited,
     of_applicant,
+    written,
 )
 
 
@@ -104,6 +105,27 @@ def consultation(issued: Issued) -> Letter:
                 f"请于{issued.day('answer_by_on')}前（含当日）书面答复本机关；逾期未答复的，"
                 "本机关将依法作出决定。"
             ),
+        ),
+    )
+
+
+def referral(issued: Issued) -> Letter:
+    """初审意见报送函: the opinion of the authority below and everything handed in (Art. 35)."""
+    view = "经审查，申请人的申请符合法定条件、标准" if issued.content.get("favourable") else ""
+    found = view or "经审查，申请人的申请不符合法定条件、标准"
+    found_on = issued.accepted_on
+    since = f"本机关于{written(found_on)}受理" if found_on else "本机关已受理"
+    return Letter(
+        title="行政许可初审意见报送函",
+        addressee=issued.said("unit"),
+        opening=(
+            f"{of_applicant(issued)}，{since}，现已审查完毕。根据{LAW}第三十五条的规定，现将初审意见"
+            "和全部申请材料报送贵机关，请予决定。"
+        ),
+        decided=(f"初审意见：{found}。{issued.said('opinion')}。",),
+        closing=(
+            f"随函报送的申请材料：{issued.names('materials')}。",
+            "根据同条规定，上级行政机关不得要求申请人重复提供申请材料。",
         ),
     )
 

@@ -125,6 +125,24 @@ class InquiryOpen(Refused):
     code = "cases.inquiry-open"
 
 
+class NotReferredUp(Refused):
+    """The authority below has not sent its opinion and all materials up yet."""
+
+    code = "cases.not-referred-up"
+
+
+class NothingToRefer(Refused):
+    """Who has the case decides it; there is nobody to send it up to, or it was sent."""
+
+    code = "cases.nothing-to-refer"
+
+
+class NotBelow(Refused):
+    """The unit that is to examine first does not stand below, or the plan has no step for it."""
+
+    code = "cases.not-below"
+
+
 class NotAtOnce(Refused):
     """Only immediate items, and what is granted on a promise, are decided on the spot."""
 
