@@ -26,14 +26,15 @@ class Maker:
         Where the clock stands still or goes back, the last time is kept and the counter rises by
         a random step, so that neighbours cannot be guessed.
         """
+        # a fresh counter leaves its top bit free, so that it has room to rise
+        fresh, noise = divmod(secrets.randbits(_COUNTER - 1 + _NOISE), 1 << _NOISE)
         with self._lock:
             if at_ms > self._at:
-                # a fresh counter leaves its top bit free, so that it has room to rise
-                self._at, self._count = at_ms, secrets.randbits(_COUNTER - 1)
+                self._at, self._count = at_ms, fresh
             else:
-                self._count += 1 + secrets.randbits(8)
+                self._count += 1 + fresh % 256
                 if self._count >> _COUNTER:
-                    self._at, self._count = self._at + 1, secrets.randbits(_COUNTER - 1)
+                    self._at, self._count = self._at + 1, fresh
             at, count = self._at, self._count
         high, low = count >> 30, count & ((1 << 30) - 1)
         return UUID(
@@ -42,7 +43,7 @@ class Maker:
             | high << 64
             | 2 << 62
             | low << _NOISE
-            | secrets.randbits(_NOISE)
+            | noise
         )
 
 

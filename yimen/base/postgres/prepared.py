@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import select
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from types import NoneType
 from typing import Any
 from uuid import UUID
 from weakref import WeakSet
@@ -114,22 +115,23 @@ def _wait(pgconn: pq.abc.PGconn, what: int) -> None:
     pgconn.consume_input()
 
 
-def _texts(values: tuple[Sent, ...]) -> list[Any]:
-    """As PostgreSQL reads them; most are plain text. None too, though libpq's types deny it."""
-    return [value.encode() if type(value) is str else as_text(value) for value in values]
+AS_TEXT: dict[type, Callable[[Any], bytes | None]] = {
+    str: str.encode,
+    UUID: lambda value: value.hex.encode(),
+    bytes: lambda value: b"\\x" + value.hex().encode(),
+    NoneType: lambda _: None,
+}
 
 
 def as_text(value: Sent) -> bytes | None:
     """A value as PostgreSQL reads it from text."""
-    match value:
-        case None:
-            return None
-        case bytes():
-            return b"\\x" + value.hex().encode()
-        case str():
-            return value.encode()
-        case _:
-            return str(value).encode()
+    text = AS_TEXT.get(type(value))
+    return text(value) if text else str(value).encode()
+
+
+def _texts(values: tuple[Sent, ...]) -> list[Any]:
+    """As PostgreSQL reads them. None too, though libpq's types deny it."""
+    return [as_text(value) for value in values]
 
 
 def _value(result: pq.abc.PGresult) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F
+from django.db.models.lookups import Exact, IsNull
 
 
 class Entry(models.Model):
@@ -35,8 +37,7 @@ class Entry(models.Model):
             ),
             models.CheckConstraint(
                 name="entry_is_erased_whole",  # words and salt: both or neither
-                condition=models.Q(salt=None, body=None)
-                | models.Q(salt__isnull=False, body__isnull=False),
+                condition=Exact(IsNull(F("salt"), rhs=True), IsNull(F("body"), rhs=True)),
             ),
         ]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.lookups import Exact, IsNull
 
 from yimen.ground.process.states import ClockKind, Ground, Outcome, RunState, StepState
 
@@ -42,7 +43,7 @@ class Run(models.Model):
     about_kind = models.TextField(help_text="what runs: case, work_sheet, …; never a foreign key")
     about_number = models.TextField()
     state = models.SmallIntegerField(choices=[(s.value, s.name) for s in RunState])
-    seq = models.PositiveIntegerField(help_text="number of ledger entries about this run")
+    seq = models.IntegerField(help_text="number of ledger entries about this run")
     head = models.BinaryField(help_text="hash of the last of them")
     facts = models.JSONField()
     not_needed = models.JSONField(help_text="keys of the steps whose condition was false")
@@ -54,8 +55,7 @@ class Run(models.Model):
         indexes: ClassVar = [models.Index("about_number", "about_kind", name="run_about")]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(state=RunState.OPEN, ended_at=None)
-                | (~Q(state=RunState.OPEN) & Q(ended_at__isnull=False)),
+                condition=Exact(IsNull(F("ended_at"), rhs=True), Exact(F("state"), RunState.OPEN)),
                 name="run_has_an_end_when_it_is_not_open",
             ),
         ]
@@ -75,7 +75,7 @@ class Step(models.Model):
     opened_on = models.DateField()
     due_on = models.DateField(null=True, help_text="None: no limit, or paused")
     done_on = models.DateField(null=True)
-    attempt = models.PositiveSmallIntegerField()
+    attempt = models.SmallIntegerField()
     state = models.SmallIntegerField(choices=[(s.value, s.name) for s in StepState])
     outcome = models.SmallIntegerField(null=True, choices=[(o.value, o.name) for o in Outcome])
     provisional = models.BooleanField(help_text="the due date reaches days not announced yet")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from types import NoneType
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +24,7 @@ SALT = 16
 ERASE = "ledger.erase"
 """The act that takes a person's data out of entries; such an entry itself is never erased."""
 
-_public = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 class BodyTooLarge(Refused):
@@ -72,7 +73,7 @@ def link(
     if "by" in body:
         raise ValueError('"by" is an argument of its own')
     said: dict[str, Any] = {"by": by, **body}
-    words = rfc8785.dumps(said)
+    words = canonical(said)
     if len(words) > BODY_MAX:
         raise BodyTooLarge(act=act, size=len(words), limit=BODY_MAX)
     salt = salt or secrets.token_bytes(SALT)
@@ -92,6 +93,24 @@ def link(
     return Linked(
         id, at, act, about.kind, about.number, seq, unit, prev, leaf, bound, salt, words.decode()
     )
+
+
+def canonical(said: Mapping[str, object]) -> bytes:
+    """A body as canonical JSON (RFC 8785); nearly all are plain, and take the C encoder of `json`.
+
+    Measured on the body of an answered step: 4 µs instead of 20.
+    """
+    return _encode(said).encode() if _plain(said) else rfc8785.dumps(said)  # type: ignore[arg-type]  # JSON
+
+
+def _plain(value: Any) -> bool:
+    """Whether the C encoder writes this as RFC 8785 asks: no fractions, huge numbers, odd keys."""
+    kind = type(value)
+    if kind is dict:
+        return all(map(str.isascii, value)) and all(map(_plain, value.values()))
+    if kind is list:
+        return all(map(_plain, value))
+    return kind in (str, bool, NoneType) or (kind is int and abs(value) < 2**53)
 
 
 def commitment(salt: bytes, words: bytes) -> bytes:
@@ -116,7 +135,7 @@ def data(
     Written by the C encoder of `json`, which for these keys and values gives what RFC 8785 asks
     (a test compares them) in a tenth of the time.
     """
-    return _public(
+    return _encode(
         {
             "act": act,
             "at": at.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z",

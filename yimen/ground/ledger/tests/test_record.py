@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -47,6 +48,22 @@ def test_the_public_part_is_canonical_json(act: str, number: str, seq: int, at: 
     )
 
     assert public == rfc8785.dumps(json.loads(public))
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.text(max_size=9)
+    | st.floats(-1e6, 1e6)
+    | st.integers(-(2**53) + 1, 2**53 - 1),
+    lambda one: st.lists(one, max_size=3) | st.dictionaries(st.text(max_size=4), one, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(body=st.dictionaries(st.sampled_from(["step", "材料", "\ue000", "😀"]), JSON))
+def test_a_body_is_canonical_json_whichever_encoder_writes_it(body: dict[str, Any]) -> None:
+    assert rules.canonical(body) == rfc8785.dumps(body)
 
 
 @pytest.mark.django_db
