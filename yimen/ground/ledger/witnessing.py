@@ -27,6 +27,8 @@ def load(path: Path) -> Witness:
         return rules.read_witness(path.read_text())
     except OSError as error:
         raise Trouble(f"cannot read {path}: {error.strerror}") from error
+    except UnicodeDecodeError:
+        raise note.NoteMalformed(what="witness file") from None
 
 
 def observe(path: Path) -> Witness:

@@ -84,15 +84,20 @@ class _Audit:
             leaves: list[tuple[int, bytes]] = []
             expected = self.tree.size
             for place, entry, *columns in rows:
-                if place > expected:
-                    self.found.add("leaf-missing", _gap(expected, place), place=expected)
-                expected = place + 1
+                if not (nowhere := not expected <= place < self.tree.reach):
+                    if place > expected:
+                        self.found.add("leaf-missing", _gap(expected, place), place=expected)
+                    expected = place + 1
                 if columns[0] is None:
                     text = f"place {place}: entry {entry} has been deleted"
                     self.found.add("entry-deleted", text, place=place, entry=entry)
                     continue
                 stored = Stored._make(columns)
                 self._read(stored, place)
+                if nowhere:
+                    text = f"{_name(stored, place)}: there is no such place in the tree"
+                    self.found.add("leaf-misplaced", text, place=place, entry=entry)
+                    continue
                 leaves.append((place, stored.hash))
             self.tree.add(leaves, end=expected)
             self.progress(self.entries)

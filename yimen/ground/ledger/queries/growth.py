@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from yimen.ground.ledger import signing
-from yimen.ground.ledger.models import Checkpoint, Leaf
+from yimen.ground.ledger.models import Checkpoint, Leaf, Tile
 from yimen.ground.ledger.queries.proofs import tiles
 from yimen.ground.ledger.rules import Findings, Regrown, Witness
 from yimen.ground.ledger.rules.auditing import differing
@@ -37,6 +37,9 @@ class Growth:
         self._broken: dict[bool, list[Mark]] = {False: [], True: []}
         seen = [Mark(one.size, one.root, witnessed=True) for one in witness.seen] if witness else []
         self._marks = sorted([*self._stored_marks(), *seen], reverse=True)  # the next one is last
+        rows = max(Leaf.objects.count(), WIDTH * Tile.objects.filter(level=0).count())
+        # No leaf has its place behind this: a place of a billion would be as many gaps to fill
+        self.reach = max([rows, *(mark.size for mark in self._marks)])
 
     @property
     def size(self) -> int:
@@ -64,6 +67,9 @@ class Growth:
         """After the last leaf: its unfinished tiles, tiles nobody needs, and marks not reached."""
         self._compare(self.tree.tiles)
         self._find_extra_tiles()
+        if self.size and not self.checkpoints:
+            text = f"no checkpoint stands over the {self.size} leaves: all have been deleted"
+            self.found.add("checkpoint-missing", text)
         for mark in reversed(self._marks):
             self._broken[mark.witnessed].append(mark)
         if broken := self._broken[False]:

@@ -30,7 +30,7 @@ def check_chains(found: Findings) -> None:
 
 
 def check_pending(found: Findings) -> None:
-    """An entry that waits for its place is still there."""
+    """An entry that waits for its place is still there, and has none."""
     with connection.chunked_cursor() as cursor:
         cursor.execute(
             "select p.entry_id from ledger_pending p"
@@ -39,6 +39,13 @@ def check_pending(found: Findings) -> None:
         for (id_,) in cursor:
             text = f"not sealed: entry {id_} has been deleted"
             found.add("entry-deleted", text, entry=id_)
+        cursor.execute(
+            "select l.place, l.entry_id from ledger_leaf l"
+            " where l.entry_id = any(array(select entry_id from ledger_pending)) order by 1"
+        )
+        for place, id_ in cursor:
+            text = f"place {place}: entry {id_} is made to wait for a place that it has"
+            found.add("sealed-again", text, place=place, entry=id_)
 
 
 def check_erasures(found: Findings, bare: Mapping[UUID, str], erased: set[UUID]) -> None:

@@ -33,6 +33,20 @@ def test_sealing_gives_places_from_nought_without_gaps() -> None:
 
 
 @pytest.mark.django_db
+def test_what_is_made_to_wait_a_second_time_is_named_and_holds_up_nothing() -> None:
+    made = make.sealed(3)
+    Pending.objects.create(entry_id=made[1])
+    new = make.entry()
+
+    before, sealed, after = make.found(), verbs.seal(now=make.NOON), make.report()
+
+    assert before == {("sealed-again", 1)}
+    assert sealed == 1
+    assert Leaf.objects.get(place=3).entry_id == new
+    assert after.whole
+
+
+@pytest.mark.django_db
 def test_the_checkpoint_is_signed_with_the_key_of_the_home(home: Path) -> None:
     make.sealed(3)
 

@@ -183,6 +183,16 @@ def test_exchanged_leaves_are_found_and_both_places_named() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("place", [-5, 900_000_000_000])
+def test_a_leaf_put_where_the_tree_has_no_place_is_found_at_once(place: int) -> None:
+    make.sealed(4)
+
+    make.sql(f"update ledger_leaf set place = {place} where place = 3")
+
+    left = {("tile-differs", 3), ("checkpoint-differs", 3)}
+    assert make.found() == {("leaf-misplaced", place), *left}
+
+
 @pytest.mark.parametrize("level", [0, 1])
 def test_a_changed_tile_is_found_and_named(level: int) -> None:
     make.sealed(300)
@@ -228,6 +238,14 @@ def test_a_checkpoint_moved_to_another_size_is_found() -> None:
     Checkpoint.objects.update(size=9)
 
     assert [one.code for one in make.report().findings] == ["checkpoint-differs"]
+
+
+def test_a_tree_without_its_checkpoints_is_found() -> None:
+    make.sealed(3)
+
+    Checkpoint.objects.all().delete()
+
+    assert [one.code for one in make.report().findings] == ["checkpoint-missing"]
 
 
 def test_the_last_entries_taken_whole_are_found_by_the_checkpoint() -> None:

@@ -152,6 +152,13 @@ def test_a_damaged_witness_file_is_refused(file: Path, before: str, after: str) 
         witnessing.load(file)
 
 
+def test_a_file_that_is_no_text_is_no_witness(file: Path) -> None:
+    file.write_bytes(bytes(range(256)))
+
+    with pytest.raises(NoteMalformed):
+        witnessing.load(file)
+
+
 def test_a_witness_file_that_is_not_there_is_told(file: Path) -> None:
     with pytest.raises(Trouble, match="cannot read"):
         witnessing.load(file)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from typing import Any
 
-from django.db import connections, transaction
+from django.db import IntegrityError, connections, transaction
 
 from yimen.base import postgres
 from yimen.ground.ledger import queries, signing
 from yimen.ground.ledger.models import Checkpoint
 from yimen.kernel import merkle, note
 from yimen.kernel.merkle import Address
+
+log = logging.getLogger(__name__)
 
 LOCK = 0x6C65646765720001
 """The advisory lock that makes sealers take turns, so that places have no gaps."""
@@ -28,13 +31,32 @@ def seal(*, now: datetime, at_most: int = 20_000) -> int:
     Refused: ConsistencyWrong, SignatureWrong, TileTorn. Trouble: the log key is missing.
     """
     using = postgres.alias("sealer")
-    with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
-        placed = _place(cursor, using, at_most)
+    try:
+        placed = _placed(using, at_most)
+    except IntegrityError:  # something waits that has its place: whoever may record can write that
+        _drop_placed(using)
+        placed = _placed(using, at_most)
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
         _sign(using, now)
     return placed
+
+
+def _placed(using: str, at_most: int) -> int:
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
+        return _place(cursor, using, at_most)
+
+
+def _drop_placed(using: str) -> None:
+    """Take away what waits for a place that it has; sealing would stop at it for ever."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            "delete from ledger_pending p using ledger_leaf l where l.entry_id = p.entry_id"
+            " returning p.entry_id"
+        )
+        dropped = [str(id_) for (id_,) in cursor.fetchall()]
+    log.warning("made to wait though they have their places: %s", ", ".join(dropped))
 
 
 def _place(cursor: Any, using: str, at_most: int) -> int:
