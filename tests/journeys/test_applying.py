@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route, expect
 from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
+from tests.journeys.conftest import OpenTab
+from tests.journeys.going import follow, press
 from tests.journeys.test_portal import PASSWORD, RESTAURANT, judge
 from yimen.base.files.tests.test_files import PDF
 from yimen.demo.city.founding import found
@@ -25,30 +27,23 @@ LONG = PDF[:-6] + b"x" * 1_500_000 + PDF[-6:]  # six pieces
 
 
 @pytest.fixture
-def page(
-    browser: Browser, live_server: LiveServer, settings: Settings, tmp_path: Path
-) -> Iterator[Page]:
+def page(tab: OpenTab, settings: Settings, tmp_path: Path) -> Iterator[Page]:
     """The first page of a form, on a phone of 320 points."""
     settings.MEDIA_ROOT = str(tmp_path / "files")
     cache.clear()
     found(now=timezone.now(), today=timezone.localdate())
-    context = browser.new_context(
-        base_url=live_server.url, viewport={"width": 320, "height": 700}, reduced_motion="reduce"
-    )
-    page = context.new_page()
+    page = tab(width=320)
     page.goto(f"/register?next=/apply/{RESTAURANT.code}")
     page.get_by_label("姓名").fill("苏见山")
     page.get_by_label("证件号码").fill("110108198403170003")
     page.get_by_label("设置密码").fill(PASSWORD)
     page.get_by_label("再输一次密码").fill(PASSWORD)
     page.get_by_role("checkbox").check()
-    page.get_by_role("button", name="注册").click()
+    press(page, "注册")
     page.get_by_role("radio", name="否").nth(0).check()
     page.get_by_role("radio", name="否").nth(1).check()
-    page.get_by_role("button", name="开始填写").click()
-    page.wait_for_url("**/drafts/**")
+    press(page, "开始填写")
     yield page
-    context.close()
     cache.clear()
 
 
@@ -62,9 +57,9 @@ def test_typing_is_kept_when_the_page_is_left(page: Page) -> None:
     page.get_by_text("已保存").wait_for()
 
     page.goto("/mine")
-    page.get_by_role("link", name=RESTAURANT.content.name).click()
+    follow(page, RESTAURANT.content.name)
 
-    assert page.get_by_label("店铺名称").input_value() == "写到一半"
+    expect(page.get_by_label("店铺名称")).to_have_value("写到一半")
 
 
 def test_what_is_typed_while_the_session_ends_is_there_after_signing_in(page: Page) -> None:
@@ -74,11 +69,10 @@ def test_what_is_typed_while_the_session_ends_is_there_after_signing_in(page: Pa
     page.wait_for_url("**/sign-in**")
     page.get_by_label("证件号码").fill("110108198403170003")
     page.get_by_label("密码").fill(PASSWORD)
-    page.get_by_role("button", name="登录").click()
-    page.wait_for_url("**/drafts/**")
+    press(page, "登录")
 
-    assert page.get_by_label("店铺名称").input_value() == "过期也不丢"
-    assert page.get_by_text("登录过期前填写的内容已放回表格").is_visible()
+    expect(page.get_by_label("店铺名称")).to_have_value("过期也不丢")
+    expect(page.get_by_text("登录过期前填写的内容已放回表格")).to_be_visible()
     judge(page)
 
 
@@ -90,11 +84,11 @@ def test_two_tabs_that_differ_show_both_texts(page: Page) -> None:
 
     type_shop(other, "第二页写的")
     other.get_by_text("没有自动保存").wait_for()
-    other.get_by_role("button", name="保存并继续").click()
-    other.get_by_text("这一页在别处改过了").wait_for()
+    press(other, "保存并继续")
 
-    assert other.get_by_role("cell", name="第一页写的").is_visible()
-    assert other.get_by_label("店铺名称").input_value() == "第二页写的"
+    expect(other.get_by_text("这一页在别处改过了")).to_be_visible()
+    expect(other.get_by_role("cell", name="第一页写的")).to_be_visible()
+    expect(other.get_by_label("店铺名称")).to_have_value("第二页写的")
     judge(other)
 
 
@@ -103,37 +97,34 @@ def test_a_number_that_cannot_be_right_is_hinted_at_while_typing(page: Page) -> 
     box = page.locator("#id_staff-0-id")
 
     box.press_sequentially("110105199105200004")
-    hinted = page.locator("#id_staff-0-id_hint").is_visible()
+    expect(page.locator("#id_staff-0-id_hint")).to_be_visible()
     box.press("Backspace")
     box.press_sequentially("3")
 
-    assert hinted
-    assert page.locator("#id_staff-0-id_hint").count() == 0
+    expect(page.locator("#id_staff-0-id_hint")).to_have_count(0)
 
 
 def test_an_upload_goes_on_when_the_network_is_back(page: Page) -> None:
     page.goto(f"{page.url}/papers")
-    pieces = []
+    arrived: list[str | None] = []
+    back = Event()
 
-    def lose_the_third(route: Route) -> None:
-        pieces.append(route.request.headers.get("upload-offset"))
-        if len(pieces) == 3:
+    def network(route: Route) -> None:
+        if len(arrived) == 2 and not back.is_set():
             route.abort("internetdisconnected")
-        else:
-            route.continue_()
+            return
+        if route.request.method == "PATCH":
+            arrived.append(route.request.headers.get("upload-offset"))
+        route.continue_()
 
-    page.route(
-        "**/arrivals?**",
-        lambda route: (
-            lose_the_third(route) if route.request.method == "PATCH" else route.continue_()
-        ),
-    )
+    page.route("**/arrivals?**", network)
     sent = {"name": "平面图.pdf", "mimeType": "application/pdf", "buffer": LONG}
     page.locator("input[type=file]").nth(1).set_input_files(sent)  # type: ignore[arg-type]  # a plain dict is taken
     page.get_by_text("网络断了").wait_for()
+    back.set()
     page.get_by_text("已上传").wait_for()
 
-    assert pieces == [str(n * 262_144) for n in (0, 1, 2, 2, 3, 4, 5)]
+    assert arrived == [str(n * 262_144) for n in range(6)]
     judge(page)
 
 
@@ -145,5 +136,5 @@ def test_a_hostile_file_is_refused_in_words_and_nothing_else_changes(page: Page)
         page.get_by_text(name).last.wait_for()
 
     page.get_by_text("“坏.svg”的内容不是PDF").wait_for()
-    assert page.get_by_text("已上传").count() == 1
+    expect(page.get_by_text("已上传")).to_have_count(1)
     judge(page)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # no types
-from playwright.sync_api import Browser, Page
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import OpenTab
+from tests.journeys.going import follow, press
 
 pytestmark = [
     pytest.mark.journey,
@@ -21,13 +21,9 @@ AXE = {
 
 
 @pytest.fixture
-def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+def page(tab: OpenTab) -> Page:
     """A tab on a phone of 320 points."""
-    context = browser.new_context(
-        base_url=live_server.url, viewport={"width": 320, "height": 700}, reduced_motion="reduce"
-    )
-    yield context.new_page()
-    context.close()
+    return tab(width=320)
 
 
 def choose(page: Page, name: str, value: str) -> None:
@@ -58,7 +54,7 @@ def test_axe_finds_nothing_in_english_and_large_type_with_an_open_dialog(page: P
     choose(page, "yimen_elder", "1")
     page.get_by_role("link", name="Withdraw").click()
 
-    assert page.get_by_role("dialog").is_visible()
+    expect(page.get_by_role("dialog")).to_be_visible()
     assert faults(page) == []
 
 
@@ -73,34 +69,29 @@ def test_a_phone_needs_no_scrolling_sideways(page: Page, elder: str) -> None:
 def test_the_switch_of_language_comes_back_to_the_page(page: Page) -> None:
     page.goto("/parts?dense=1")
 
-    page.get_by_role("button", name="English").click()
+    press(page, "English")
 
     assert page.url.endswith("/parts?dense=1")
-    assert page.get_by_role("heading", level=1).inner_text() == "Parts of pages"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Parts of pages")
 
 
 def test_a_dialog_is_modal_and_escape_leaves_it(page: Page) -> None:
     page.goto("/parts")
 
     page.get_by_role("link", name="撤回申请").click()
-    opened = page.evaluate("document.activeElement.closest('dialog') !== null")
+    expect(page.locator("dialog :focus, dialog:focus")).to_be_visible()
     page.keyboard.press("Escape")
 
-    assert opened
-    assert not page.locator("dialog").is_visible()
+    expect(page.locator("dialog")).to_be_hidden()
 
 
-def test_without_script_a_dialog_opens_by_its_address(
-    browser: Browser, live_server: LiveServer
-) -> None:
-    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
-    page = context.new_page()
+def test_without_script_a_dialog_opens_by_its_address(tab: OpenTab) -> None:
+    page = tab(java_script_enabled=False)
     page.goto("/parts")
 
-    page.get_by_role("link", name="撤回申请").click()
+    follow(page, "撤回申请")
 
-    assert page.locator("dialog").is_visible()
-    context.close()
+    expect(page.locator("dialog")).to_be_visible()
 
 
 def test_the_browser_refuses_nothing_of_ours_and_our_script_does_not_fail(page: Page) -> None:
@@ -112,7 +103,7 @@ def test_the_browser_refuses_nothing_of_ours_and_our_script_does_not_fail(page: 
     page.goto("/parts")
     page.set_input_files("#fine_papers", {"name": "a.pdf", "mimeType": "x/y", "buffer": b"x"})
 
-    assert page.locator(".upload .files").first.inner_text() == "a.pdf"
+    expect(page.locator(".upload .files").first).to_have_text("a.pdf")
     assert [line for line in said if "Content Security" in line] == []
     assert failed == []
 

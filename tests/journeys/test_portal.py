@@ -9,10 +9,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # no types
 from django.core.cache import cache
 from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, expect
 from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
+from tests.journeys.conftest import OpenTab
+from tests.journeys.going import follow, go, press
 from yimen.base.files.tests.test_files import PDF
 from yimen.demo.city import reading
 from yimen.demo.city.founding import found
@@ -28,19 +29,12 @@ PASSWORD = "云汀江边的老茶馆开了三十年"
 
 
 @pytest.fixture
-def page(
-    browser: Browser, live_server: LiveServer, settings: Settings, tmp_path: Path
-) -> Iterator[Page]:
+def page(tab: OpenTab, settings: Settings, tmp_path: Path) -> Iterator[Page]:
     """A tab on a phone of 320 points, in a city founded today."""
     settings.MEDIA_ROOT = str(tmp_path / "files")
     cache.clear()
     found(now=timezone.now(), today=timezone.localdate())
-    context = browser.new_context(
-        base_url=live_server.url, viewport={"width": 320, "height": 700}, reduced_motion="reduce"
-    )
-    context.set_default_timeout(60_000)  # a busy machine uploads slowly
-    yield context.new_page()
-    context.close()
+    yield tab(width=320)
     cache.clear()
 
 
@@ -67,13 +61,13 @@ def fill_in(page: Page) -> None:
     ):
         page.get_by_label(label).fill(typed)
     judge(page)
-    page.get_by_role("button", name="保存并继续").click()
+    press(page, "保存并继续")
     page.get_by_label("主要经营项目").select_option("热食类")
     page.get_by_role("group", name="是否制售冷食").get_by_role("radio", name="否").check()
     page.get_by_role("group", name="是否使用燃气").get_by_role("radio", name="是").check()
     page.get_by_role("radio", name="管道天然气").check()
     judge(page)
-    page.get_by_role("button", name="保存并继续").click()
+    press(page, "保存并继续")
     for row, cook in enumerate(
         (("周小满", "110105199105200003"), ("林秀荷", "110101194703160007"))
     ):
@@ -83,7 +77,7 @@ def fill_in(page: Page) -> None:
         page.locator(f"#id_staff-{row}-id").fill(cook[1])
         page.locator(f"#id_staff-{row}-health").fill("2027-06-30")
     judge(page)
-    page.get_by_role("button", name="保存并继续").click()
+    press(page, "保存并继续")
 
 
 def hand_in(page: Page) -> None:
@@ -99,35 +93,35 @@ def test_a_citizen_applies_from_a_phone(page: Page) -> None:
     page.goto("/")
     judge(page)
     page.get_by_role("combobox").press_sequentially("餐饮")
-    page.locator(".suggestions [role=option]").click()
+    go(page.get_by_role("option", name=RESTAURANT.content.name))
     page.get_by_role("radio", name="否").nth(0).check()
     page.get_by_role("radio", name="否").nth(1).check()
-    page.get_by_role("button", name="看我要交的材料").click()
+    press(page, "看我要交的材料")
     judge(page)
-    page.get_by_role("link", name="网上申请").click()
-    page.get_by_role("link", name="注册").click()
+    follow(page, "网上申请")
+    follow(page, "注册")
     page.get_by_label("姓名").fill("苏见山")
     page.get_by_label("证件号码").fill("110108198403170003")
     page.get_by_label("设置密码").fill(PASSWORD)
     page.get_by_label("再输一次密码").fill(PASSWORD)
     page.get_by_role("checkbox").check()
     judge(page)
-    page.get_by_role("button", name="注册").click()
-    page.get_by_role("button", name="开始填写").click()
-    page.get_by_role("button", name="保存并继续").click()
+    press(page, "注册")
+    press(page, "开始填写")
+    press(page, "保存并继续")
     judge(page)
     fill_in(page)
     hand_in(page)
     judge(page)
-    page.get_by_role("link", name="继续").click()
+    follow(page, "继续")
     page.get_by_role("checkbox").check()
     judge(page)
-    page.get_by_role("button", name="提交申请").click()
+    press(page, "提交申请")
 
-    assert page.get_by_role("heading", level=1).inner_text() == "收件回执"
+    expect(page.get_by_role("heading", level=1)).to_have_text("收件回执")
     judge(page)
-    page.get_by_role("link", name="查看进度").click()
-    assert page.get_by_text("已收件，等待答复是否受理").is_visible()
+    follow(page, "查看进度")
+    expect(page.get_by_text("已收件，等待答复是否受理")).to_be_visible()
     judge(page)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from tests.journeys.conftest import OpenTab
 from yimen.ground.ledger import queries as ledger
 from yimen.ground.ledger.verbs import record, seal
 from yimen.kernel.note import new_signer
@@ -39,26 +39,23 @@ def proof(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser, live_server: LiveServer, proof: str) -> Iterator[Page]:
+def page(tab: OpenTab, proof: str) -> Page:
     """The page, with the network gone once it has come."""
-    context = browser.new_context(base_url=live_server.url)
-    opened = context.new_page()
+    opened = tab()
     opened.goto("/verify")
-    context.set_offline(True)
+    opened.context.set_offline(True)
     opened.fill("#proof", proof)
-    yield opened
-    context.close()
+    return opened
 
 
-def verdict(page: Page) -> str:
+def verdict(page: Page) -> str | None:
     page.get_by_role("button", name="核验").click()
-    found = page.wait_for_selector("[data-verdict]")
-    return (found and found.get_attribute("data-verdict")) or ""
+    return page.locator("[data-verdict]").get_attribute("data-verdict")
 
 
 def test_a_sound_receipt_is_sound_without_the_server(page: Page) -> None:
     assert verdict(page) == "sound"
-    assert page.locator("[data-of=number]").inner_text() == "C-3"
+    expect(page.locator("[data-of=number]")).to_have_text("C-3")
 
 
 def test_a_changed_word_is_seen(page: Page, proof: str) -> None:

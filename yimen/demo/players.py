@@ -81,6 +81,6 @@ def account_of(player: Player, *, now: datetime) -> Account:
         person = people.person_by_number(Document(member.document), member.number)
         if person is None:
             raise LookupError(member.key)  # the city is founded with its cast
-        if person.account is None:
-            verbs.give_account(person=person.number, login=person.number, by="demo", now=now)
-        return people.account(person.number)
+        return person.account or verbs.give_account(
+            person=person.number, login=person.number, by="demo", now=now
+        )
