@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import asdict
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils.timezone import localdate
 from pytest_django import Settings
 
 from yimen.doors.api.tests import make
@@ -73,7 +75,7 @@ def test_a_licence_is_issued_found_and_revoked_once_its_holder_was_heard(granted
 def test_an_applicant_asks_for_renewal_of_the_licence_that_is_held(granted: str) -> None:
     citizen = Speaker(make.CITIZEN)
     number = make.submitted(citizen)
-    held = licences.held(number).identifier
+    held = licences.held(number, localdate() + timedelta(days=30)).identifier
 
     told(citizen.act(f"/cases/{number}/tie_licence", {"licence": held, "kind": "change"}))
 

@@ -47,7 +47,7 @@ def _home(settings: Settings, tmp_path: Path) -> None:
     make.item()
 
 
-def authorise(number: str, *, until: date = date(2026, 12, 31)) -> None:
+def authorise(number: str, *, until: date = date(2999, 12, 31)) -> None:
     """The organ of the case lets its seal be used for the item."""
     case = Case.objects.get(number=number)
     if "hall-of-seals" not in people.units_by_key():
