@@ -10,12 +10,13 @@ import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection, transaction
 from django.test import override_settings
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from yimen.base.postgres.template import template
 
-settings.register_profile("yimen", deadline=None)  # this is no place to time things
+# This is no place to time things: a busy machine is slow, and no fault
+settings.register_profile("yimen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("yimen")
 STRICT = "YIMEN_NOTHING_MAY_SKIP"
 pytest_plugins = ("tests.spread",)

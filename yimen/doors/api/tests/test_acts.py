@@ -199,9 +199,10 @@ def test_calls_run_out_for_one_and_not_for_another(case: str, settings: Settings
     settings.API_PER_MINUTE = 3
     clerk = Speaker(make.DECIDER)
 
-    codes = [clerk.get(case).status_code for _ in range(4)]
-    told_so = clerk.get(case)
+    called = 0
+    while (told_so := clerk.get(case)).status_code == 200 and called < 6:
+        called += 1
 
-    assert codes == [200, 200, 200, 429]
+    assert (told_so.status_code, 3 <= called < 6) == (429, True)  # time goes on while one calls
     assert 1 <= int(told_so.headers["Retry-After"]) <= 20
     assert Speaker("manager").get(case).status_code == 200

@@ -68,9 +68,11 @@ def test_hostile_numbers_are_answered_in_the_form(client: Client, typed: str) ->
 
 
 def test_trying_on_is_stopped_for_a_while(client: Client, number: str) -> None:
-    last = [ask(client, number, "1234").status_code for _ in range(6)][-1]
+    tried = 0
+    while ask(client, number, "1234").status_code != 429 and tried < 10:
+        tried += 1
 
-    assert last == 429
+    assert 5 <= tried < 10  # five a minute, and time goes on while one tries
     assert ask(client, number).status_code == 429
 
 
