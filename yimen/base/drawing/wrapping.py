@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CLOSING = "，。、；：？！）》〉」』】”’%,.;:?!)]}"
 _OPENING = "（《〈「『【“‘([{"
@@ -21,7 +22,8 @@ def plain(text: str) -> str:
     return " ".join("".join(shown).split())
 
 
-def wrap(text: str, most: float, lines: int) -> list[str]:
+@lru_cache(maxsize=5000)  # the same names stand in drawing after drawing
+def wrap(text: str, most: float, lines: int) -> tuple[str, ...]:
     """Lines of about equal width, none wider than `most` ems, at the most so many.
 
     What is too much ends with "…"; whoever shows it says the whole elsewhere.
@@ -31,11 +33,11 @@ def wrap(text: str, most: float, lines: int) -> list[str]:
         rest = found[lines - 1]
         while ems(rest) + 1 > most:
             rest = rest[:-1]
-        return [*found[: lines - 1], f"{rest.rstrip()}…"]
+        return (*found[: lines - 1], f"{rest.rstrip()}…")
     narrower = most - 0.5
     while narrower >= max(longest(text), 2) and len(even := _filled(text, narrower)) <= len(found):
         found, narrower = even, narrower - 0.5
-    return found
+    return tuple(found)
 
 
 def ems(text: str) -> float:
@@ -43,6 +45,7 @@ def ems(text: str) -> float:
     return sum(_em(char) for char in text)
 
 
+@lru_cache(maxsize=5000)
 def longest(text: str) -> float:
     """The width of its longest word in ems; a Chinese character is a word."""
     return max((ems(piece) for piece in _unbroken(text, 100)), default=0.0)
@@ -53,6 +56,7 @@ def chinese(text: str) -> bool:
     return any(map(_wide, text))
 
 
+@lru_cache(maxsize=10_000)
 def _em(char: str) -> float:
     if unicodedata.east_asian_width(char) in "WF" or char in _BROAD:
         return 1.0
