@@ -22,6 +22,7 @@ WORDS = {
     "automatic": ("自动办理", "automatic"),
     "lead": ("{lead}（牵头）", "{lead} (leads)"),
     "and-more": ("{lead}等 {count} 家", "{lead} +{more}"),
+    "same-day": ("当日", "same day"),
     "statutory": ("法定时限 {limit}", "Statutory: {limit}"),
     "promised": ("承诺时限 {limit}", "Promised: {limit}"),
     "parallel": ("最长用时约 {days} 个工作日", "At most about {days} working days"),
@@ -51,6 +52,8 @@ def limit_text(limit: Limit | None, lang: str) -> str:
     """A limit as a person reads it, "" where there is none."""
     if limit is None:
         return ""
+    if limit.number == 0:
+        return word("same-day", lang)
     chinese, english = UNITS[limit.unit]
     if lang == "en":
         return f"{limit.number} {english.replace('(s)', '' if limit.number == 1 else 's')}"

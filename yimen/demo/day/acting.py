@@ -27,6 +27,12 @@ from yimen.work.intake.states import Way as MaterialWay
 
 CENTRE = "service-centre"
 ONLINE = "online"
+RECEIPTS = {
+    Way.WINDOW: "送达回证",
+    Way.ELECTRONIC: "电子送达记录",
+    Way.COURIER: "快递签收单",
+    Way.SELF_SERVICE: "自助打印记录",
+}
 MANY = 3  # departments side by side that are worth a line
 REMEDIES = {
     "review_body": "云汀市人民政府",
@@ -227,7 +233,9 @@ class Dossier:
         self._issue()
         usual = Way.ELECTRONIC if self.part.through == ONLINE else Way.WINDOW
         way = Way(self.part.way) if self.part.way else usual
-        verbs.deliver(case=self.number, way=way, proof=f"{way}-{self.number}", **self.by_clerk)
+        verbs.deliver(
+            case=self.number, way=way, proof=f"{RECEIPTS[way]} {self.number}", **self.by_clerk
+        )
         self._done("deliver")
 
     def _issue(self) -> None:

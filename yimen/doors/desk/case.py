@@ -109,12 +109,15 @@ def shown(found: CaseView, officer: Officer) -> dict[str, object]:
 
 
 def _names(found: CaseView, told: list[Told]) -> dict[str, str]:
-    """Every member of staff who has had a hand in a case: name and work number by the latter."""
+    """Whoever had a hand in a case, by number: its parties, and staff with their work number."""
     case = found.case
     numbers = {str(one.said["by"]) for one in told if one.said and one.said.get("by")}
     numbers |= {step.claimed_by for step in found.steps if step.claimed_by} | {case.received_by}
     known = people.staff_names(numbers)
-    return {number: f"{name} {number}" for number, name in known.items()}
+    parties = (case.person, case.organisation, case.agent)
+    return {one.number: one.name for one in parties if one} | {
+        number: f"{name} {number}" for number, name in known.items()
+    }
 
 
 def _step(step: StepView, units: Mapping[str, str], names: Mapping[str, str]) -> dict[str, object]:
@@ -185,8 +188,11 @@ def _facts(
     if case.decline_reason:
         yield _("不予受理的理由"), case.decline_reason
     if found.decision:
-        yield _("决定日期"), day(found.decision.decided_on)
-        yield _("决定理由"), found.decision.reasons
+        told = (
+            (_("决定日期"), day(found.decision.decided_on)),
+            (_("决定理由"), found.decision.reasons),
+        )
+        yield from (each for each in told if each[1])
     if licence := certificates.of_case(case.number):
         address = reverse("desk:licence", args=[licence.identifier])
         yield _("证照标识"), format_html('<a href="{}">{}</a>', address, licence.identifier)

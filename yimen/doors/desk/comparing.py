@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yimen.base.language import lang
-from yimen.base.parts.due import amount
+from yimen.base.parts import due
 from yimen.base.sentences.plan import fault_text
 from yimen.doors.desk.drawn import drawn
 from yimen.kernel.clock import Limit
@@ -105,4 +105,4 @@ def _item(value: Any) -> str:
 
 def length(limit: Limit | None) -> str:
     """A limit with its unit; "" for none."""
-    return amount(limit.number, limit.unit) if limit else ""
+    return due.length(limit.number, limit.unit) if limit else ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,22 +12,27 @@ from django.views.decorators.http import require_safe
 from yimen.doors.desk.access import officer_of, officers
 from yimen.doors.desk.comparing import checked, compared, length
 from yimen.doors.desk.drawn import drawn
+from yimen.ground.people import queries as people
 from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process.queries import plans as published
 from yimen.ground.process.rules import PLANNERS
 from yimen.kernel.plan import Plan, read
+
+if TYPE_CHECKING:
+    from yimen.ground.process.models import Proposal, Version
 
 
 @officers()
 @require_safe
 def plans(request: HttpRequest) -> HttpResponse:
     """Every plan in its newest version, and the proposals that wait for a second person."""
-    officer = officer_of(request)
+    officer, listed, proposed = officer_of(request), published.plans(), published.proposals()
     facts = {
         "officer": officer,
         "at": "plans",
-        "plans": published.plans(),
-        "proposals": published.proposals(),
+        "plans": listed,
+        "proposals": proposed,
+        "staff": _staff(listed, proposed),
         "proposes": officer.viewer.holds(PLANNERS),
     }
     return render(request, "desk/plans/list.html", facts)
@@ -41,6 +49,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     if shown is None or (other and beside is None):
         raise Http404
     held, units = read(shown.plan), unit_names()
+    proposed = published.proposals_of(code)
     facts = {
         "officer": officer_of(request),
         "at": "plans",
@@ -52,12 +61,20 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         "promised": length(held.promised),
         "drawn": drawn(held, units),
         "steps": _steps(held, units),
-        "proposals": published.proposals_of(code),
+        "proposals": proposed,
+        "staff": _staff(versions, proposed),
         "proposes": officer_of(request).viewer.holds(PLANNERS),
         **checked(held, units),
         "compared": compared(read(beside.plan), held, units) if beside else None,
     }
     return render(request, "desk/plans/plan.html", facts)
+
+
+def _staff(versions: Iterable[Version], proposed: Iterable[Proposal]) -> dict[str, str]:
+    """The names of those who published and proposed, by their work numbers."""
+    return people.staff_names(
+        {one.published_by for one in versions} | {one.proposed_by for one in proposed}
+    )
 
 
 def _steps(held: Plan, units: dict[str, str]) -> list[dict[str, object]]:

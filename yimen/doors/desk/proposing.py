@@ -21,6 +21,7 @@ from yimen.doors.desk.forms.plans import PlanFile, Proposing, SendingBack
 from yimen.doors.desk.planfile import data_of
 from yimen.doors.desk.reasons import why
 from yimen.doors.desk.times import when
+from yimen.ground.people import queries as people
 from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.people.rules import NotAllowed
 from yimen.ground.process import verbs
@@ -102,6 +103,7 @@ def proposal(request: HttpRequest, number: UUID) -> HttpResponse:
         "officer": officer,
         "at": "plans",
         "proposal": held,
+        "staff": people.staff_names({held.proposed_by}),
         "plan": plan,
         "form": form,
         "closed": why(closed, unit_names()) if closed else "",

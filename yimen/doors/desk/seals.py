@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yimen.base.pages.answers import put_into
-from yimen.base.parts.templatetags.parts import moment
+from yimen.base.parts.templatetags.parts import moment, named
 from yimen.doors.desk.access import Officer, officer_of, officers
 from yimen.doors.desk.forms.seals import Ending, Letter, Withdrawal
 from yimen.doors.desk.history import events
@@ -167,14 +167,15 @@ def _shown(found: SealView, officer: Officer) -> dict[str, object]:
 
 def _facts(found: SealView) -> Iterator[tuple[str, object]]:
     held = found.seal
+    staff = people.staff_names({held.registered_by, held.withdrawn_by})
     yield _("印章编码"), held.number
     yield _("印章名称"), held.name
     yield _("印章所属机关"), held.organ.name
     yield _("保管和使用的窗口"), held.window.name
     yield _("证书指纹（SHA-256）"), held.fingerprint
-    yield _("登记时间"), f"{moment(held.registered_at)} · {held.registered_by}"
+    yield _("登记时间"), f"{moment(held.registered_at)} · {named(held.registered_by, staff)}"
     if held.withdrawn_at:
-        yield _("注销时间"), f"{moment(held.withdrawn_at)} · {held.withdrawn_by}"
+        yield _("注销时间"), f"{moment(held.withdrawn_at)} · {named(held.withdrawn_by, staff)}"
 
 
 def _may(found: SealView, viewer: Viewer, *, registering: bool) -> bool:

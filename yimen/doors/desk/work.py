@@ -20,6 +20,7 @@ from yimen.doors.desk.access import Officer, officer_of, officers
 from yimen.doors.desk.forms.work import Filter
 from yimen.doors.desk.times import when
 from yimen.doors.desk.words import KINDS
+from yimen.ground.people import queries as people
 from yimen.ground.people.queries import tree as trees
 from yimen.ground.people.queries.tree import Tree
 from yimen.ground.people.states import Role
@@ -196,11 +197,13 @@ def _count(number: int) -> str:
 
 
 def _rows(lines: list[Waiting], query: str, names: Mapping[str, str]) -> list[dict[str, object]]:
+    staff = people.staff_names({line.claimed_by for line in lines if line.claimed_by})
     return [
         {
             "line": line,
             "href": case_address(line, query),
             "unit": names.get(line.unit, line.unit),
+            "holder": staff.get(line.claimed_by, line.claimed_by),
         }
         for line in lines
     ]

@@ -123,7 +123,8 @@ def _counted(request: HttpRequest, form: Identity) -> bool:
 
 def _shown(request: HttpRequest, template: str, form: Identity) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    facts = {"form": form, "next": _onward(request)}
+    onward = _onward(request)
+    facts = {"form": form, "next": onward, "onward": onward != reverse("portal:mine")}
     return render(request, template, facts, status=status)
 
 

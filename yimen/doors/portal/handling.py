@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from yimen.base.drawing import draw
 from yimen.base.language import lang
-from yimen.base.parts.due import amount
+from yimen.base.parts.due import length
 from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process import queries as process
 from yimen.ground.process.rules import NoVersion
@@ -60,7 +60,7 @@ def _steps(plan: Plan, named: Mapping[str, str]) -> list[Handled]:
         Handled(
             name=step.name,
             unit=_("、").join(named.get(key, key) for key in (step.unit, *step.members) if key),
-            limit=amount(step.limit.number, step.limit.unit) if step.limit else "",
+            limit=length(step.limit.number, step.limit.unit) if step.limit else "",
             after=tuple(plan.by_key[key].name for key in step.after if key in plan.by_key),
             conditional=bool(step.when),
         )

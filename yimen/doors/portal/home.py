@@ -56,7 +56,7 @@ def department(request: HttpRequest, key: int) -> HttpResponse:
     if found is None:
         raise Http404
     above = [(_("首页"), reverse("portal:home")), (_("部门窗口"), reverse("portal:departments"))]
-    facts = {"title": found.name, "above": above}
+    facts = {"title": found.name, "above": above, "hide_department": True}
     page = _page(request, department=key)
     return render(request, "portal/items.html", {**facts, **page})
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from yimen.base.explanation import explain
 from yimen.base.language import lang
 from yimen.base.parts.due import amount
-from yimen.base.parts.templatetags.parts import day
+from yimen.base.parts.templatetags.parts import law, weekday
 from yimen.ground.catalog.rules import Content
 from yimen.ground.process import queries as process
 from yimen.kernel.clock import Clock, Limit, read
@@ -34,7 +34,7 @@ def told(content: Content, today: date) -> list[Told]:
     calendar = process.calendar(process.newest_release())
     given = (
         (_("承诺办结时限"), content.promised, _("办理单位对社会的承诺")),
-        (_("法定办结时限"), content.statutory, content.statutory_basis),
+        (_("法定办结时限"), content.statutory, law(content.statutory_basis)),
     )
     return [
         _told(name, limit, source, today, calendar)
@@ -53,7 +53,7 @@ def _told(name: str, limit: Limit, source: str, today: date, calendar: Calendar)
     except DayOutsideCalendar:  # a limit of decades, which lists do hold
         return Told(name, length, source)
     example = _("例如 {start}受理，最迟 {end}办结。").format(
-        start=day(start), end=day(reading.due_on)
+        start=weekday(start), end=weekday(reading.due_on)
     )
     lines = tuple(explain(reading.lines, lang()))
     return Told(name, length, source, example, reading.provisional, lines)

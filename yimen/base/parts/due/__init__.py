@@ -58,6 +58,11 @@ def _left(reading: Reading) -> str:
     return _("剩余 {amount}").format(amount=amount(reading.left, reading.counted_in))
 
 
+def length(number: int, unit: Unit) -> str:
+    """A limit in words; one of nothing is kept on the day itself: 当日."""
+    return amount(number, unit) if number else _("当日")
+
+
 def amount(number: int, unit: Unit) -> str:
     """A length of time in words: 12 个工作日, 12 working days."""
     words = {

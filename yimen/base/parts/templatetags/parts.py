@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import wraps
 
@@ -13,6 +13,7 @@ from django.utils import formats, timezone
 from yimen.base.language import english
 from yimen.base.parts.catalogue import Part, is_block, names, part
 from yimen.kernel.money import yuan
+from yimen.kernel.numerals import articles
 
 register = template.Library()
 
@@ -48,11 +49,34 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def weekday(value: date | None) -> str:
+    """A day to be kept, with its weekday: 2026年3月19日（星期四）, Thursday 19 March 2026."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    named = formats.date_format(value, "l")
+    return f"{named} {day(value)}" if english() else f"{day(value)}（{named}）"
+
+
+@register.filter
+def law(cited: str) -> str:
+    """A basis in law as it is read: 消防法第十一条 in Chinese pages, 消防法 Art. 11 in others."""
+    return cited if english() else articles(cited)
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """An instant in the zone of the site: its day, and hours and minutes; nothing for None."""
     if value is None:
         return ""
     return f"{day(value)} {timezone.localtime(value):%H:%M}"
+
+
+@register.filter
+def named(code: str, names: Mapping[str, str]) -> str:
+    """What a code is called, by a mapping of the page; the code itself where it has no name."""
+    return names.get(code, code)
 
 
 @register.filter

@@ -110,7 +110,7 @@ def test_the_example_of_a_limit_begins_on_a_working_day() -> None:
 
     [told] = limits.told(content(Limit(5, Unit.WORKING_DAY)), saturday)
 
-    assert told.example == "例如 2026年3月9日受理，最迟 2026年3月16日办结。"
+    assert told.example == "例如 2026年3月9日（星期一）受理，最迟 2026年3月16日（星期一）办结。"
     assert told.lines
 
 
@@ -130,7 +130,10 @@ def test_a_limit_is_told_in_english_too() -> None:
     with translation.override("en"):
         [told] = limits.told(content(Limit(5, Unit.WORKING_DAY)), date(2026, 3, 9))
 
-    assert told.example == "For example, accepted on 9 March 2026, it is decided by 16 March 2026."
+    assert (
+        told.example
+        == "For example, accepted on Monday 9 March 2026, it is decided by Monday 16 March 2026."
+    )
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ from yimen.base.sentences.words import GROUNDS
 from yimen.ground.process.states import Ground as Excluded
 from yimen.work.cases.rules.letters import WORDING
 from yimen.work.cases.rules.letters.notices import EXCLUDED
-from yimen.work.cases.rules.letters.writing import cited, counted
+from yimen.work.cases.rules.letters.writing import cited
 from yimen.work.cases.states import DocumentKind
 from yimen.work.cases.tests.letters import said, text
 
@@ -207,19 +207,3 @@ def test_a_kind_without_wording_tells_its_reason() -> None:
 )
 def test_a_basis_is_cited_as_laws_cite_themselves(basis: str, shown: str) -> None:
     assert cited(basis) == shown
-
-
-@pytest.mark.parametrize(
-    ("number", "shown"),
-    [
-        (7, "七"),
-        (10, "十"),
-        (12, "十二"),
-        (20, "二十"),
-        (100, "一百"),
-        (107, "一百零七"),
-        (215, "二百一十五"),
-    ],
-)
-def test_articles_are_counted_in_chinese(number: int, shown: str) -> None:
-    assert counted(number) == shown

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from yimen.kernel.errors import Refused
+from yimen.kernel.numerals import counted
 
 LAW = "《中华人民共和国行政许可法》"
-DIGITS = "零一二三四五六七八九"
 CITED = re.compile(r"^\s*《?([^《》]+?)》?\s*Art\.\s*(\d+)(?:\s+para\.\s*(\d+))?(?:\((\d+)\))?\s*$")
 COUNTRY = "中华人民共和国"
 REMEDY = (
@@ -82,25 +82,13 @@ def written(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def counted(number: int) -> str:
-    """A number from 1 to 999 in Chinese, as articles are counted: 三十八, 一百零七."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (DIGITS[ones] if ones else "")
-
-
 def cited(basis: str) -> str:
     """A basis as documents cite it, laws by their full name.
 
     `行政许可法 Art. 69 para. 1(4)` is 《中华人民共和国行政许可法》第六十九条第一款第（四）项.
     """
     found = CITED.match(basis)
-    if not found or not all(0 < int(number) < 1000 for number in found.groups()[1:] if number):
+    if not found or not all(0 < int(number) < 10_000 for number in found.groups()[1:] if number):
         return basis
     name, article, paragraph, item = found.groups()
     text = f"《{full_name(name)}》第{counted(int(article))}条"
