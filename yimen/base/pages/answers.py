@@ -41,6 +41,8 @@ STATUS = {
     "process.no-version": HTTPStatus.NOT_FOUND,
     "seals.unknown-letter": HTTPStatus.NOT_FOUND,
     "seals.unknown-seal": HTTPStatus.NOT_FOUND,
+    "people.not-allowed": HTTPStatus.FORBIDDEN,
+    "people.no-mandate": HTTPStatus.FORBIDDEN,
     "cases.no-authority": HTTPStatus.FORBIDDEN,
     "cases.not-concerned": HTTPStatus.FORBIDDEN,
     "process.claimed-by-other": HTTPStatus.FORBIDDEN,

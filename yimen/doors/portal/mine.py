@@ -19,6 +19,7 @@ from yimen.ground.people import queries as people
 from yimen.work.cases import queries as cases
 from yimen.work.cases.states import Outcome, State
 from yimen.work.intake import queries as intake
+from yimen.work.matters.queries import matters_seen
 
 if TYPE_CHECKING:
     from yimen.work.cases.models import Case
@@ -50,6 +51,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "acting": viewer.party if acting else "",
         "drafts": [(each, names.get(each.item, each.item)) for each in drafts],
         "rows": [_row(each) for each in shown],
+        "pressing": next(iter(matters_seen(viewer=viewer, in_hand=True, at_most=1)), None),
         "following": following,
         "first": beginning(request),
     }

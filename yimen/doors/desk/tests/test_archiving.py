@@ -45,6 +45,6 @@ def test_who_only_reviews_archives_nothing() -> None:
     number = cases.IN[State.CLOSED]()
     reviewer = make.officer("s1", (Role.REVIEWER, intake.ORGAN))
 
-    assert reviewer.post(f"/desk/case/{number}/archive").status_code == 409
+    assert reviewer.post(f"/desk/case/{number}/archive").status_code == 403
     assert reviewer.get(f"/desk/case/{number}/archive.zip").status_code == 409  # nothing to take
     assert "下载归档包" not in reviewer.get(f"/desk/case/{number}").text

@@ -89,7 +89,7 @@ def test_another_unit_does_not_answer_for_the_one_that_was_asked() -> None:
 
     answer = client.get(f"/desk/case/{number}/answer-consultation")
 
-    assert answer.status_code == 409
+    assert answer.status_code == 403
 
 
 def test_the_promised_material_is_asked_for_by_name_and_must_be_there() -> None:

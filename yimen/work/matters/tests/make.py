@@ -10,7 +10,7 @@ from yimen.ground.catalog import verbs as catalog
 from yimen.ground.catalog.rules import Basis, Content
 from yimen.ground.catalog.states import CaseType, Power, Tier
 from yimen.ground.people.tests import make as people
-from yimen.kernel.clock import SHANGHAI
+from yimen.kernel.clock import SHANGHAI, Limit, Unit
 from yimen.work.matters import verbs
 from yimen.work.matters.queries import matter_of
 from yimen.work.matters.rules import move_of, table_of
@@ -18,6 +18,7 @@ from yimen.work.matters.states import TOLD, Move
 
 DAY = date(2026, 3, 2)
 ORGAN = "bureau"
+LIMIT = Limit(5, Unit.WORKING_DAY)
 CONTENT = Content(
     name="未经许可从事食品经营",
     power=Power.PENALTY,
