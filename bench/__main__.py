@@ -41,7 +41,7 @@ class Size(NamedTuple):
     size_cases: int
     left: int  # cases whose bytes are counted
     entries: int
-    acts: int  # cases whose steps are reviewed over HTTP in a round
+    acts: int  # cases in which five departments answer over HTTP in a round
     stock: tuple[int, int]  # cases among which lists are asked: few, and many
     items: tuple[int, int]
     asked: int  # times that a page is asked for
@@ -55,7 +55,7 @@ FULL = Size(
     size_cases=100,
     left=600,
     entries=1_000_000,
-    acts=300,
+    acts=120,
     stock=(100, 1_000_000),
     items=(100, 100_000),
     asked=200,
@@ -68,7 +68,7 @@ QUICK = Size(
     size_cases=30,
     left=30,
     entries=20_000,
-    acts=150,
+    acts=60,
     stock=(100, 2_000),
     items=(100, 500),
     asked=10,

@@ -1,10 +1,11 @@
-"""A city for the rows over HTTP: one item that two departments review, staff, and many cases.
+"""A city for the rows over HTTP: one item that departments review, staff, and many cases.
 
 One case of each kind is made by the verbs; the rest are copies of its rows by SQL.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.db import connection, transaction
 from yimen.ground.people import verbs as people
 from yimen.ground.people.states import Role
 from yimen.ground.people.tests import make as people_make
+from yimen.ground.process.tests import make as process
 from yimen.work.cases import verbs
 from yimen.work.cases.tests import make as cases
 from yimen.work.intake.tests import make as intake
@@ -94,11 +96,11 @@ where i.number <> %(item)s and v.item_id = (select id from catalog_item where nu
 """
 
 
-def found() -> None:
+def found(departments: Collection[str] = cases.DEPARTMENTS) -> None:
     """The item, the units, an officer who may do everything that staff decide, and a reviewer."""
-    cases.item()
+    cases.item(*map(process.step, departments))
     people_make.unit("city")
-    for key in cases.DEPARTMENTS:
+    for key in departments:
         people_make.unit(key, "city")
     for number in range(UNITS):
         people_make.unit(f"unit-{number}", "city")
@@ -107,7 +109,7 @@ def found() -> None:
         for role in (Role.CLERK, Role.REVIEWER, Role.DECIDER):
             people_make.grant(OFFICER, role, unit)
     people_make.staff(REVIEWER, "city")
-    for key in cases.DEPARTMENTS:
+    for key in departments:
         people_make.grant(REVIEWER, Role.REVIEWER, key)
 
 

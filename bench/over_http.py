@@ -18,10 +18,11 @@ from typing import Any, NamedTuple
 import drive
 import throwaway
 from peer_yimen import connect
+from workload import DEPARTMENTS
 
 WORKERS = 2
+WARM = 80  # cases before anything counts
 CLIENTS = 4  # so that no worker waits for work
-STEPS = ("fire", "health")
 PAGES = {
     "desk: steps to review, 200 units": "/desk/work?kind=review&scope=unit",
     "desk: steps to review, one unit": "/desk/work?kind=review&scope=unit&unit=unit-3",
@@ -56,7 +57,7 @@ def prepare(dsn: str, below: Path, *, cases: int) -> Path:
 
 @contextmanager
 def acting(dsn: str, told: Path) -> Iterator[Callable[[int, int], Acts]]:
-    """A site whose clients review both steps of so many cases, from the first that is named.
+    """A site whose clients answer for the five departments of W in so many cases from the first.
 
     Before anything counts every worker has read its plans and prepared its statements.
     """
@@ -64,11 +65,8 @@ def acting(dsn: str, told: Path) -> Iterator[Callable[[int, int], Acts]]:
     with site(dsn) as (port, server):
 
         def review(numbers: list[str]) -> list[float]:
-            paths = [
-                f"/api/v1/cases/{one}/steps/{step}/review" for one in numbers for step in STEPS
-            ]
             with ThreadPoolExecutor(CLIENTS) as clients:
-                shares = [paths[at::CLIENTS] for at in range(CLIENTS)]
+                shares = [numbers[at::CLIENTS] for at in range(CLIENTS)]
                 found = clients.map(lambda share: _review(port, known["token"], share), shares)
                 return sorted(one for share in found for one in share)
 
@@ -148,8 +146,9 @@ def _await(port: int) -> None:
     raise SystemExit("the site does not answer")
 
 
-def _review(port: int, token: str, paths: list[str]) -> list[float]:
-    """Seconds of each act, over one connection that is kept."""
+def _review(port: int, token: str, cases: list[str]) -> list[float]:
+    """Seconds of each act, over one connection that is kept; each case is one client's alone."""
+    paths = [f"/api/v1/cases/{one}/steps/{step}/review" for one in cases for step in DEPARTMENTS]
     body = b'{"outcome": "approve"}'
     times = []
     with socket.create_connection(("127.0.0.1", port)) as line:
@@ -188,9 +187,9 @@ def _acts(dsn: str, cases: int, told: Path) -> None:
     call_command("migrate", verbosity=0)
     import city
 
-    city.found()
-    numbers = city.accepted(cases + 200)
-    known = {"token": city.token(city.REVIEWER), "cases": numbers[200:], "warm": numbers[:200]}
+    city.found(DEPARTMENTS)
+    numbers = city.accepted(cases + WARM)
+    known = {"token": city.token(city.REVIEWER), "cases": numbers[WARM:], "warm": numbers[:WARM]}
     told.write_text(json.dumps(known))
 
 

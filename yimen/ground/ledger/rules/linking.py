@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from types import NoneType
 from typing import Any
 from uuid import UUID
 
@@ -105,12 +104,16 @@ def canonical(said: Mapping[str, object]) -> bytes:
 
 def _plain(value: Any) -> bool:
     """Whether the C encoder writes this as RFC 8785 asks: no fractions, huge numbers, odd keys."""
-    kind = type(value)
-    if kind is dict:
-        return all(map(str.isascii, value)) and all(map(_plain, value.values()))
-    if kind is list:
-        return all(map(_plain, value))
-    return kind in (str, bool, NoneType) or (kind is int and abs(value) < 2**53)
+    match value:
+        case str() | bool() | None:
+            return True
+        case int():
+            return abs(value) < 2**53
+        case dict():
+            return all(map(str.isascii, value)) and all(map(_plain, value.values()))
+        case list() | tuple():
+            return all(map(_plain, value))
+    return False
 
 
 def commitment(salt: bytes, words: bytes) -> bytes:
