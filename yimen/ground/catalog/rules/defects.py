@@ -31,6 +31,7 @@ KINDS: dict[Kind, str] = {
     "body-length": "the body in the code is not 18 characters long (often cut off)",
     "body-check": "the body in the code has 18 characters and fails a check of credit codes",
     "old-basic-code": "the basic code is of an old form with hyphens",
+    "too-long": "a text is over 500 characters long (often a lost quote that joins rows)",
     "odd-character": "a control, invisible, private, replaced or backslash character",
     "stray-blank": "a blank at an end, several together, or a wide one",
     "full-width-letter": "full-width letters or digits",
@@ -40,6 +41,7 @@ KINDS: dict[Kind, str] = {
     "duplicate-name": "several rows of one department have this name",
 }
 TEXTS = ("name", "department", "main_item", "implementation_code")
+LONGEST = 500
 CODE = re.compile(r"[0-9A-Z-]*")
 ODD = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 FULL_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
@@ -64,6 +66,8 @@ def of_texts(raw: Mapping[str, object]) -> Iterator[Kind]:
 
 
 def _of_text(text: str) -> Iterator[Kind]:
+    if len(text) > LONGEST:
+        yield "too-long"
     if any(unicodedata.category(char) in ODD or char in "\ufffd\\" for char in text):
         yield "odd-character"
     if STRAY_BLANK.search(text):

@@ -65,6 +65,7 @@ def test_a_sound_row_has_no_defects() -> None:
         ),
         ({"name": "a\u200bb"}, {"odd-character"}),
         ({"name": "a\0b"}, {"odd-character"}),
+        ({"name": "办" * 501}, {"too-long"}),
         ({"name": "a\ud800b"}, {"odd-character"}),
         ({"name": " a"}, {"stray-blank"}),
         ({"name": "a\u3000b"}, {"stray-blank"}),
