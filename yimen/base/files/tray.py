@@ -1,7 +1,8 @@
 """Files put together for something that is not sent yet (待交材料), so that no session need last.
 
 Each lies in Django's storage under what it is for and the time it came, so that files that come at
-once do not disturb each other, and whoever may send them finds them from any device.
+once do not disturb each other, and whoever may send them finds them from any device. What nobody
+touched for ninety days, longer than any term in which it could be sent, is swept out.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -17,6 +18,7 @@ from django.core.files.storage import default_storage
 from yimen.base.files.store import Stored
 
 FOLDER = "trays"
+LASTS = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,30 @@ def clear(tray: Tray) -> None:
     default_storage.delete(tray.folder)
 
 
+def sweep(*, today: date) -> int:
+    """Clear every tray into which nothing was put for ninety days; how many."""
+    before = f"{today - LASTS:%Y%m%d}"
+    old = 0
+    for folder in _listed(FOLDER)[0]:
+        names = _listed(f"{FOLDER}/{folder}")[1]
+        if all(name < before for name in names):
+            old += 1
+            for name in names:
+                default_storage.delete(f"{FOLDER}/{folder}/{name}")
+            default_storage.delete(f"{FOLDER}/{folder}")
+    return old
+
+
 def _names(tray: Tray) -> list[str]:
+    return sorted(_listed(tray.folder)[1])
+
+
+def _listed(folder: str) -> tuple[list[str], list[str]]:
+    """The folders and the files in a folder; nothing in one that is not there."""
     try:
-        return sorted(default_storage.listdir(tray.folder)[1])
+        return default_storage.listdir(folder)
     except FileNotFoundError:
-        return []
+        return [], []
 
 
 def _read(place: str) -> Stored | None:

@@ -109,19 +109,28 @@ def work(stop: threading.Event) -> None:
 
 
 def _jobs(stop: threading.Event) -> None:
-    """What happens by the clock, once a minute; a database that is away is tried again."""
+    """What happens by the clock, once a minute, and once a day what lies about is swept out.
+
+    A database that is away is tried again.
+    """
     import logging
 
     from django.db import InterfaceError, OperationalError, connection
 
+    from yimen.base.files.jobs import sweep
     from yimen.base.present import queries as present
     from yimen.base.present.verbs import keep_time
     from yimen.work.cases.jobs import by_the_clock
 
+    swept = None
     while not stop.is_set():
         try:
-            by_the_clock(now=present.now(), today=present.today())
+            today = present.today()
+            by_the_clock(now=present.now(), today=today)
             keep_time()
+            if swept != today:
+                sweep(today=today)
+                swept = today
         except (OperationalError, InterfaceError):
             logging.getLogger(__name__).exception("the jobs of this minute failed")
             connection.close()

@@ -95,7 +95,6 @@ def arrived(
     arrival = _arrival(request, target)
     is_there = _is_there(arrival, paper, today)
     if request.method == "HEAD":
-        arriving.sweep(today=today)
         there = arrival.size if is_there else arriving.offset(arrival, today=today)
         return _at(HTTPStatus.OK, there)
     if is_there:

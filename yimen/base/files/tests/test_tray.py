@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from yimen.base.files import tray
+from yimen.base.files import arriving, jobs, tray
+from yimen.base.files.arriving import Arrival
 from yimen.base.files.store import Stored
 from yimen.base.files.tray import Tray
 
@@ -52,3 +53,22 @@ def test_files_that_come_at_once_are_all_there() -> None:
         list(pool.map(lambda n: tray.put(PLAN, file(n), now=NOW), range(12)))
 
     assert len(tray.files(PLAN)) == 12
+
+
+def test_what_nobody_touched_for_ninety_days_is_swept_out_with_what_stopped_on_its_way() -> None:
+    later = Tray("case C-2 supplement", "layout")
+    tray.put(PLAN, file(1), now=NOW)
+    tray.put(later, file(2), now=NOW)
+    tray.put(later, file(3), now=NOW + timedelta(days=1))
+    half = Arrival("case C-1", "a.pdf", 9)
+    arriving.append(half, b"%PDF", at=0, today=NOW.date())
+
+    on_the_last_day = jobs.sweep(today=NOW.date() + timedelta(days=90))
+    stopped = arriving.offset(half, today=NOW.date())
+    swept = jobs.sweep(today=NOW.date() + timedelta(days=91))
+
+    assert (on_the_last_day, stopped, swept) == (0, 0, 1)
+    assert tray.files(PLAN) == []
+    assert tray.files(later) == [file(2), file(3)]
+    tray.put(PLAN, file(4), now=NOW)
+    assert tray.files(PLAN) == [file(4)]

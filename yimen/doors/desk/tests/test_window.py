@@ -17,6 +17,7 @@ from yimen.doors.desk.tests import make
 from yimen.doors.desk.tests.test_receive import APPLICANT, FILED
 from yimen.ground.people.states import Role
 from yimen.work.cases.queries import case_for, request_of
+from yimen.work.cases.rules.delivery import MAILBOX
 from yimen.work.cases.states import State
 from yimen.work.cases.tests import licences
 from yimen.work.cases.tests import make as cases
@@ -187,3 +188,27 @@ def test_how_the_decision_is_to_come_is_chosen_at_the_window(clerk: Client) -> N
     assert "delivery_to" in silent.context["form"].errors
     page = clerk.get(f"/desk/case/{str(done['Location']).rpartition('/')[2]}").text
     assert "张三 莲心巷12号 &lt;b&gt;" in page
+
+
+@pytest.mark.parametrize(
+    ("delivery", "to", "shown"),
+    [
+        ("", "", (None, None, None)),
+        ("window", "", (None, None, None)),
+        ("courier", "张三 莲心巷12号", ("courier", "张三 莲心巷12号", None)),
+        ("electronic", "", ("electronic", MAILBOX, "网上申请")),
+    ],
+)
+def test_the_form_of_sending_begins_with_what_the_applicant_chose(
+    clerk: Client, delivery: str, to: str, shown: tuple[str | None, ...]
+) -> None:
+    number = cases.decided()
+    draft = case_for(number, today=cases.DAY).case.draft
+    draft.delivery, draft.delivery_to = delivery, to
+    draft.save(update_fields=["delivery", "delivery_to"])
+
+    form = clerk.get(f"/desk/case/{number}/send").context["form"]
+
+    way, target, named = (form[name].value() for name in ("way", "target", "named"))
+    assert (way, target, named and named.split()[0]) == shown
+    assert named is None or draft.number in named
