@@ -41,6 +41,7 @@ STATUS = {
     "process.no-version": HTTPStatus.NOT_FOUND,
     "seals.unknown-letter": HTTPStatus.NOT_FOUND,
     "seals.unknown-seal": HTTPStatus.NOT_FOUND,
+    "gate.too-many-calls": HTTPStatus.TOO_MANY_REQUESTS,
     "people.not-allowed": HTTPStatus.FORBIDDEN,
     "people.no-mandate": HTTPStatus.FORBIDDEN,
     "cases.no-authority": HTTPStatus.FORBIDDEN,
@@ -70,7 +71,10 @@ def put_into(form: BaseForm, refused: Refused, field: str | None = None) -> None
 def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
     """The page, or the fragment, of a refusal."""
     facts = {"sentence": said(refused), "code": refused.code, "status": status_of(refused)}
-    return _answer(request, "refused", facts, status=status_of(refused))
+    response = _answer(request, "refused", facts, status=status_of(refused))
+    if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+        response["Retry-After"] = str(refused.facts["seconds"])
+    return response
 
 
 def trouble(request: HttpRequest, failed: Trouble) -> HttpResponse:
@@ -81,6 +85,13 @@ def trouble(request: HttpRequest, failed: Trouble) -> HttpResponse:
     response = _answer(request, "trouble", facts, status=HTTPStatus.SERVICE_UNAVAILABLE)
     if not failed.permanent:
         response["Retry-After"] = "60"
+    return response
+
+
+def not_allowed(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """The page of a method that an address does not take, with those that it does."""
+    response = render(request, "pages/not_allowed.html", status=answer.status_code)
+    response["Allow"] = answer["Allow"]
     return response
 
 

@@ -28,4 +28,4 @@ def _here(request: HttpRequest) -> str:
     if request.method in {"GET", "HEAD"}:
         return request.get_full_path()
     before = urlsplit(request.headers.get("Referer", ""))
-    return before.path if before.netloc == request.get_host() else "/"
+    return before.path if before.netloc == stream.host(request) else "/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 
@@ -18,8 +19,16 @@ def address(request: HttpRequest) -> str:
         return PATH
     if not settings.STREAM_PORT:
         return ""
-    name, _ = split_domain_port(request.get_host())
-    return f"http://{name}:{settings.STREAM_PORT}{PATH}"
+    name, _ = split_domain_port(host(request))
+    return f"http://{name}:{settings.STREAM_PORT}{PATH}" if name else ""
+
+
+def host(request: HttpRequest) -> str:
+    """The name by which the visitor reached us; "" where it is none of ours."""
+    try:
+        return request.get_host()
+    except DisallowedHost:  # its answer is a page as well
+        return ""
 
 
 def policy() -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import requires_csrf_token
@@ -18,6 +21,7 @@ from yimen.base.pages.look import ELDER, LANGUAGE, keep, look_of
 from yimen.base.parts.examples import examples
 
 log = logging.getLogger("yimen.pages")
+TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 @anyone
@@ -45,9 +49,11 @@ def parts(request: HttpRequest) -> HttpResponse:
 
 
 @requires_csrf_token
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django hands it over
-    """400: what came in cannot be read."""
-    return render(request, "pages/bad_request.html", status=400)
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: what came in cannot be read; 413: it is more than we take."""
+    if isinstance(exception, TOO_LARGE):
+        return render(request, "pages/too_large.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return render(request, "pages/bad_request.html", status=HTTPStatus.BAD_REQUEST)
 
 
 @requires_csrf_token
@@ -79,5 +85,5 @@ def failed(request: HttpRequest) -> HttpResponse:
     log.error("fault %s at %s %s", number, request.method, request.path)
     look = look_of(request)
     with translation.override(look.language):  # also where what chose it is what broke
-        facts = {"number": number, "look": look}
-        return render(request, "pages/failed.html", facts, status=500)
+        page = render_to_string("pages/failed.html", {"number": number, "look": look})
+    return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)

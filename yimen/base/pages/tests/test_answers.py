@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django import forms
@@ -100,6 +101,31 @@ def test_a_page_for_others_is_403(visitor: Client) -> None:
 
     assert answer.status_code == 403
     assert "没有查看权限" in answer.content.decode()
+
+
+def test_who_comes_too_often_is_told_when_to_come_again(visitor: Client) -> None:
+    answer = visitor.get("/fail/often")
+
+    assert (answer.status_code, answer["Retry-After"]) == (429, "7")
+    assert "请稍候再试" in answer.text
+    assert "7秒" in answer.text
+
+
+def test_an_address_that_only_takes_forms_says_so(visitor: Client) -> None:
+    answer = visitor.get("/choose")
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "这个地址不能直接打开" in answer.text
+
+
+@pytest.mark.parametrize(
+    "given", [{"back": "x" * 3_000_000}, {f"field{n}": "x" for n in range(1_001)}]
+)
+def test_what_is_more_than_we_take_is_told_so(visitor: Client, given: dict[str, str]) -> None:
+    answer = visitor.post("/choose", urlencode(given), "application/x-www-form-urlencoded")
+
+    assert answer.status_code == 413
+    assert "提交的内容太大" in answer.text
 
 
 def test_no_such_page_is_said_calmly(visitor: Client) -> None:

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 
 @pytest.fixture
@@ -61,8 +62,16 @@ def test_pages_run_nothing_that_is_not_ours(visitor: Client) -> None:
     assert answer["Referrer-Policy"] == "same-origin"
 
 
-def test_a_foreign_host_is_not_answered(visitor: Client) -> None:
-    assert visitor.get("/parts", headers={"Host": "evil.example"}).status_code == 400
+def test_a_foreign_host_is_told_so_by_a_page(visitor: Client, settings: Settings) -> None:
+    settings.ORIGINS, settings.STREAM_PORT = (), 8171  # the stream stands on a port of that host
+
+    for answer in (
+        visitor.get("/parts", headers={"Host": "evil.example"}),
+        visitor.post("/choose", headers={"Host": "evil.example"}),
+    ):
+        assert answer.status_code == 400
+        assert "无法识别这次提交" in answer.text
+        assert "evil.example" not in answer.text
 
 
 @pytest.mark.slow

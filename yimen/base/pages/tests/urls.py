@@ -22,6 +22,12 @@ class Unknown(Refused):
     code = "catalog.unknown-item"
 
 
+class Often(Refused):
+    """Too many calls."""
+
+    code = "gate.too-many-calls"
+
+
 FAILURES: dict[str, Exception] = {
     "refused": Odd(number=-1),
     "unknown": Unknown(item="X-1"),
@@ -29,6 +35,7 @@ FAILURES: dict[str, Exception] = {
     "gone": Trouble("the disk is gone", permanent=True),
     "fault": ZeroDivisionError("ours"),
     "forbidden": PermissionDenied(),
+    "often": Often(seconds=7),
 }
 
 
@@ -50,6 +57,7 @@ urlpatterns = [
     path("", include("yimen.base.pages.urls")),
 ]
 
+handler400 = "yimen.base.pages.views.bad_request"
 handler403 = "yimen.base.pages.views.forbidden"
 handler404 = "yimen.base.pages.views.missing"
 handler500 = "yimen.base.pages.views.failed"
