@@ -41,6 +41,26 @@ SENTENCES = {
         "“{term}”已于{due_on}届满，不能再进行“{act}”。",
         "“{term}” was over on {due_on}; it is too late for “{act}”.",
     ),
+    "matters.ground-not-listed": (
+        "没有规定允许“{ground}”的时间不计入“{term}”。有这样的规定的，请先由管理人员录入该规定及其出处（yimen matters ground）。",
+        "No rule of this place leaves the time of {ground} out of “{term}”; where there is one, have it entered with its source (yimen matters ground).",
+    ),
+    "matters.term-paused": (
+        "现在正按{notice}不计入期限。请先恢复计算，再办理这一步。",
+        "Time does not count now by {notice}; let the term go on first.",
+    ),
+    "matters.nothing-paused": (
+        "“{term}”现在没有不计入期限的时间，不需要恢复。",
+        "No time is taken out of “{term}” now, so there is nothing to end.",
+    ),
+    "matters.term-not-running": (
+        "这件办件没有正在计算的“{term}”，不能不计入或者恢复计算。",
+        "In this matter “{term}” does not run, so it can neither rest nor go on.",
+    ),
+    "matters.no-days": (
+        "没有写明不计入期限的天数，至少为一日。请填写天数。",
+        "Time that does not count is at least one day; say how many days.",
+    ),
     "matters.unknown-term": (
         "事项类型“{power}”没有名为“{term}”的期限，可以设定的有：{known}。",
         "Power {power} has no term “{term}”; those that can be set: {known}.",

@@ -277,6 +277,7 @@ FACTS: Mapping[tuple[str, str], Words] = {
     ("process.step-not-open", "state"): STEP_STATES,
     ("process.already-paused", "ground"): GROUNDS,
     ("process.ground-not-statutory", "ground"): GROUNDS,
+    ("matters.ground-not-listed", "ground"): GROUNDS,
     ("process.run-ended", "state"): RUN_STATES,
     ("people.not-allowed", "roles"): ROLES,
     ("people.separate-roles", "role"): ROLES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from yimen.work.matters.models import Matter
     from yimen.work.matters.queries import MatterView
 
+PAUSED = ("from_on", "until_on", "ended_on")
 router = Router(tags=["matters"], auth=PARTIES)
 
 
@@ -92,6 +94,35 @@ def do_act(request: HttpRequest, number: Number, said: shapes.ActIn) -> HttpResp
     return act(request, do)
 
 
+@router.post(
+    "/{number}/exclude_time", response=shapes.MatterFull, auth=STAFF, summary="Stop a term"
+)
+def exclude_time(request: HttpRequest, number: Number, said: shapes.ExcludeIn) -> HttpResponse:
+    """不计入期限: days of a term do not count, on a listed ground. Manager over the organ."""
+    return _timed(request, number, lambda who: verbs.exclude_time(**said.model_dump(), **who))
+
+
+@router.post(
+    "/{number}/resume_time", response=shapes.MatterFull, auth=STAFF, summary="Let it go on"
+)
+def resume_time(request: HttpRequest, number: Number, said: shapes.ResumeIn) -> HttpResponse:
+    """恢复计算期限 before the time that was told. Manager over the organ."""
+    return _timed(request, number, lambda who: verbs.resume_time(**said.model_dump(), **who))
+
+
+def _timed(
+    request: HttpRequest, number: str, verb: Callable[[dict[str, Any]], object]
+) -> HttpResponse:
+    viewer = caller(request).viewer
+
+    def do() -> Done:
+        unit = queries.may_time(number, viewer=viewer)
+        verb({"matter": number, "by": viewer.by, "unit": unit, **moment()})
+        return Done(_full(queries.matter_seen(number, viewer=viewer)), "")
+
+    return act(request, do)
+
+
 def _behind(after: str) -> MatterPlace:
     """The place that a page ended with; the beginning for the first."""
     if not (keys := keys_of(after, count=2)):
@@ -117,6 +148,14 @@ def _full(of: MatterView) -> shapes.MatterFull:
     return shapes.MatterFull(
         **_short(of.matter),
         terms=[shapes.TermOfMatter.model_validate(each, from_attributes=True) for each in of.terms],
+        pauses=[
+            shapes.PauseOfMatter(
+                term=each.key,
+                notice=each.notice.number,
+                **{name: getattr(each, name) for name in ("ground", *PAUSED)},
+            )
+            for each in queries.pauses_of(of.matter)
+        ],
         papers=[
             shapes.PaperOfMatter.model_validate(each, from_attributes=True) for each in of.papers
         ],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from yimen.doors.console.ready import ready
+from yimen.ground.process.states import Ground
 from yimen.kernel.clock import Limit, Unit
 
 if TYPE_CHECKING:
@@ -181,6 +182,32 @@ def limit(*, power: str, term: str, number: int, unit: str, source: str, begins:
         now=now["now"],
     )
     click.echo(f"{power} {term}: {number} {unit} from {begins:%Y-%m-%d}")
+
+
+@matters.command()
+@click.argument("power")
+@click.argument("term")
+@click.argument("ground", type=click.Choice([each.value for each in Ground]))
+@click.option("--source", required=True, help="The rule that says so.")
+@click.option("--from", "begins", type=Day, required=True, help="The first day.")
+def ground(*, power: str, term: str, ground: str, source: str, begins: datetime) -> None:
+    """Let the time of GROUND be left out of TERM of POWER here, from a day on.
+
+    Example: yimen matters ground 02 decision appraisal --source 某规定 --from 2026-01-01
+    """
+    ready()
+    from yimen.work.matters import verbs
+
+    verbs.set_ground(
+        power=power,
+        key=term,
+        ground=Ground(ground),
+        source=source,
+        valid_from=begins.date(),
+        by=BY,
+        now=_now()["now"],
+    )
+    click.echo(f"{power} {term}: {ground} does not count from {begins:%Y-%m-%d}")
 
 
 def _now() -> dict[str, Any]:

@@ -140,6 +140,7 @@ WORDS: dict[str, Word] = {
     "已答复": pgettext_lazy("matter", "已答复"),
     "答复": pgettext_lazy("matter", "答复"),
     "答复期限": pgettext_lazy("matter", "答复期限"),
+    "不计入期限告知书": pgettext_lazy("matter", "不计入期限告知书"),
     "理由": pgettext_lazy("matter", "理由"),
     "依据": pgettext_lazy("matter", "依据"),
     "复议机关": pgettext_lazy("matter", "复议机关"),

@@ -9,7 +9,9 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -22,7 +24,7 @@ from yimen.doors.desk.history import events
 from yimen.doors.desk.matter_words import POWERS, word
 from yimen.doors.desk.reasons import why
 from yimen.doors.desk.times import when
-from yimen.doors.desk.words import Word
+from yimen.doors.desk.words import PAUSES, Word
 from yimen.ground.people import queries as people
 from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.people.states import Role
@@ -31,7 +33,7 @@ from yimen.work.cases.rules.letters.writing import cited
 from yimen.work.matters import queries, verbs
 from yimen.work.matters.queries import MatterView
 from yimen.work.matters.queries.listing import BEFORE_ALL, MatterPlace
-from yimen.work.matters.rules import SEES, TermOver, TermRunning, WrongAct, table_of
+from yimen.work.matters.rules import SEES, TIMES, TermOver, TermRunning, WrongAct, table_of
 from yimen.work.matters.states import CLOSED, TABLES, TOLD
 
 if TYPE_CHECKING:
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
 
 A_PAGE = 50
 ACTS = SEES - {Role.SUPERVISOR}
+TIMED: dict[str, Word] = {
+    "matters.exclude_time": pgettext_lazy("done", "告知不计入期限"),
+    "matters.resume_time": pgettext_lazy("done", "恢复计算期限"),
+}
 
 
 @officers(*sorted(SEES))
@@ -100,7 +106,7 @@ def shown(found: MatterView, officer: Officer) -> dict[str, object]:
     units, today = unit_names(), when()["today"]
     every = queries.openings(found, viewer=officer.viewer, today=today)
     names = {term.key: word(term.name) for term in found.table.terms}
-    acts = {f"matters.{move.act}": word(move.name) for move in found.table.moves}
+    acts = {f"matters.{move.act}": word(move.name) for move in found.table.moves} | TIMED
     return {
         "officer": officer,
         "at": "matters",
@@ -111,6 +117,11 @@ def shown(found: MatterView, officer: Officer) -> dict[str, object]:
             (names.get(term.key, term.key), *_lit(term), _source(term.source))
             for term in found.terms
         ],
+        "pauses": [
+            (names.get(each.key, each.key), PAUSES[each.ground], each)
+            for each in queries.pauses_of(found.matter)
+        ],
+        "timing": list(_timing(found.matter, officer)),
         "papers": [(word(paper.title), paper) for paper in found.papers],
         "done": [
             (acts.get(f"matters.{one.act}", one.act), one, _told(one.told)) for one in found.acts
@@ -125,6 +136,17 @@ def shown(found: MatterView, officer: Officer) -> dict[str, object]:
             queries.history(found.matter), {"matters.open": _("立案或者收件"), **acts}, ["document"]
         ),
     }
+
+
+def _timing(of: Matter, officer: Officer) -> Iterator[tuple[str, str]]:
+    """What this person may do with the terms now: the address and its name."""
+    if not people.reaches(officer.viewer, TIMES, of.organ):
+        return
+    today = when()["today"]
+    if queries.can_rest(of, today):
+        yield reverse("desk:matter-exclude", args=[of.number]), _("不计入期限")
+    if queries.resting(of, today):
+        yield reverse("desk:matter-resume", args=[of.number]), _("恢复计算期限")
 
 
 def closed_because(closed: Refused, found: MatterView, units: Mapping[str, str]) -> str:

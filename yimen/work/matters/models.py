@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
+from yimen.ground.process.states import Ground
 from yimen.kernel import ids
 from yimen.kernel.clock import Unit
 from yimen.kernel.ref import Ref
@@ -149,6 +150,60 @@ class MatterPaper(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class MatterGround(models.Model):
+    """不计入期限的情形: on what ground a term of a power may rest here, and by which rule."""
+
+    power = models.CharField(max_length=2)
+    key = models.TextField(help_text="of the term")
+    ground = models.TextField()
+    source = models.TextField()
+    valid_from = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                "power", "key", "ground", "valid_from", name="matter_ground_day_once"
+            ),
+            models.CheckConstraint(
+                name="matter_ground_known", condition=Q(ground__in=[one.value for one in Ground])
+            ),
+            models.CheckConstraint(name="matter_ground_has_a_source", condition=~Q(source="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.power} {self.key}: {self.ground}"
+
+
+class MatterPause(models.Model):
+    """不计入期限: days [from_on, until_on) of a term that do not count, told by a notice.
+
+    Time that was told ends with its last day; `ended_on` is the day of an earlier return.
+    """
+
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="pauses")
+    key = models.TextField(help_text="of the term")
+    ground = models.TextField()
+    notice = models.OneToOneField(MatterPaper, models.PROTECT, related_name="+")
+    from_on = models.DateField()
+    until_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="matter_pause_ends_after_it_begins", condition=Q(until_on__gt=F("from_on"))
+            ),
+            models.CheckConstraint(
+                name="matter_pause_ends_early_or_as_told",
+                condition=Q(ended_on=None)
+                | Q(ended_on__gte=F("from_on"), ended_on__lte=F("until_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} from {self.from_on}"
 
 
 class MatterLimit(models.Model):

@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import BaseModel, Field
 
 from yimen.doors.api.shapes.given import Named, Text
+from yimen.ground.process.states import Ground
 
 
 class MatterShape(BaseModel):
@@ -48,6 +49,17 @@ class PaperOfMatter(BaseModel):
     issued_on: date
 
 
+class PauseOfMatter(BaseModel):
+    """Days of a term that do not count, from `from_on` up to but without the day of return."""
+
+    term: str = Field(examples=["decision"])
+    ground: Ground
+    notice: str
+    from_on: date
+    until_on: date
+    ended_on: date | None
+
+
 class MoveShape(BaseModel):
     """An act that one may do now, and what it must bring."""
 
@@ -62,9 +74,25 @@ class MatterFull(MatterShape):
     """A matter with its terms and documents, what was done, and what may be done now."""
 
     terms: list[TermOfMatter]
+    pauses: list[PauseOfMatter]
     papers: list[PaperOfMatter]
     done: list[str] = Field(description="acts in order; for its party those since it was told")
     moves: list[MoveShape]
+
+
+class ExcludeIn(BaseModel):
+    """Which term does not count from today, on what ground, for how many days, and why."""
+
+    term: Named = Field(examples=["decision"])
+    ground: Ground = Field(examples=["appraisal"])
+    days: int = Field(strict=True, ge=1, le=1000, examples=[30])
+    reason: Text = Field(examples=["送检"])
+
+
+class ResumeIn(BaseModel):
+    """Which term counts again from today."""
+
+    term: Named = Field(examples=["decision"])
 
 
 class MatterIn(BaseModel):

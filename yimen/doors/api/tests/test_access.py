@@ -143,6 +143,8 @@ MATTERS = {  # whose roles depend on the power: test_matters tries them
     ("POST", "/matters"),
     ("GET", "/matters/{number}"),
     ("POST", "/matters/{number}/acts"),
+    ("POST", "/matters/{number}/exclude_time"),
+    ("POST", "/matters/{number}/resume_time"),
 }
 THROUGH = {200, 201, 409, 422}  # an answer, or what a rule of the work says
 

@@ -72,3 +72,21 @@ def test_a_party_reads_what_it_was_told_and_says_what_it_has_to_say() -> None:
     assert make.told(barred, 403)["code"] == "people.not-allowed"
     assert said["done"] == ["tell", "defend"]
     assert [each["title"] for each in said["papers"]] == ["行政处罚告知书"]
+
+
+def test_a_head_takes_time_out_of_a_term_and_lets_it_go_on() -> None:
+    matters.lasting(days=20_000)  # it runs still, whatever day it is
+    path = f"/matters/{matters.opened()}"
+    head, reviewer = staff("m1", Role.MANAGER), staff("r1", Role.REVIEWER)
+    matters.ground()
+    given = {"term": "decision", "ground": "appraisal", "days": 30, "reason": "送检"}
+
+    barred = reviewer.act(f"{path}/exclude_time", given)
+    unlisted = head.act(f"{path}/exclude_time", {**given, "ground": "auction"})
+    resting = make.told(head.act(f"{path}/exclude_time", given))
+    going = make.told(head.act(f"{path}/resume_time", {"term": "decision"}))
+
+    assert barred.status_code == 403
+    assert make.told(unlisted, 409)["code"] == "matters.ground-not-listed"
+    assert [pause["ended_on"] for pause in resting["pauses"]] == [None]
+    assert resting["terms"][0]["due_on"] > going["terms"][0]["due_on"]

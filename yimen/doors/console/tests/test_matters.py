@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from yimen.doors.console.matters import matters
 from yimen.ground.people.tests import make as people
-from yimen.work.matters.rules import LicenceIsCase, SaysTooLittle, UnknownMatter
+from yimen.work.matters.rules import LicenceIsCase, SaysTooLittle, UnknownMatter, UnknownTerm
 from yimen.work.matters.tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -66,3 +66,11 @@ def test_what_is_typed_wrong_is_told() -> None:
     assert run("act", "M-1", "tell", "--told", "reasons").exit_code == 2
     with pytest.raises(UnknownMatter):
         run("show", "M-1")
+
+
+def test_a_ground_is_entered_with_its_rule() -> None:
+    given = ("02", "decision", "appraisal", "--source", "某规定", "--from", "2026-01-01")
+
+    assert run("ground", *given).output == "02 decision: appraisal does not count from 2026-01-01\n"
+    with pytest.raises(UnknownTerm):
+        run("ground", "02", "nothing", *given[2:])

@@ -82,5 +82,30 @@ class Acting(forms.Form):
         return list(self.cleaned_data.get(OFFICERS, ()))
 
 
+class Resting(forms.Form):
+    """不计入期限."""
+
+    def __init__(self, given: Any, *, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__(given)
+        self.fields["what"] = one_of(
+            _("哪个期限、什么情形"), choices, hint=_("只列出有规定的情形。")
+        )
+        self.fields["days"] = forms.IntegerField(
+            label=_("多少天"),
+            min_value=1,
+            max_value=1000,
+            help_text=_("从今天算起，写入告知书；期满自动恢复计算。"),
+        )
+        self.fields["reason"] = long_text(_("理由"))
+
+
+class Resuming(forms.Form):
+    """恢复计算期限."""
+
+    def __init__(self, given: Any, *, choices: Sequence[tuple[str, Any]]) -> None:
+        super().__init__(given)
+        self.fields["term"] = one_of(_("哪个期限"), choices)
+
+
 def _line(label: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=500)

@@ -15,6 +15,7 @@ from yimen.work.intake.tests.make import CITIZEN
 from yimen.work.matters.queries import matter_of
 from yimen.work.matters.states import TABLES, TOLD
 from yimen.work.matters.tests import make
+from yimen.work.matters.verbs.pausing import NOTICE
 
 OPENED = {
     "subject": "某店无证经营 <b>",
@@ -48,6 +49,7 @@ def test_every_word_of_the_tables_has_its_english() -> None:
     said = {name for table in tables for name in table.states.values()} | set(TOLD.values())
     said |= {move.name for table in tables for move in table.moves}
     said |= {term.name for table in tables for term in table.terms}
+    said.add(NOTICE[0])
     said |= {move.paper[0] for table in tables for move in table.moves if move.paper}
 
     assert said == WORDS.keys()
@@ -92,6 +94,30 @@ def test_an_act_is_done_once_and_what_it_lacks_is_told(number: str, reviewer: Cl
     shown = reviewer.get(f"/desk/matters/{number}")
     assert "调查终结报告" in shown.text
     assert [event.what for event in shown.context["events"]] == ["调查取证", "立案或者收件"]
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
+def test_the_head_takes_time_out_of_a_term_where_a_rule_lists_the_ground() -> None:
+    make.lasting(days=20_000)  # it runs still, whatever day it is
+    page = f"/desk/matters/{make.opened()}"
+    head = desk.officer("s7", (Role.MANAGER, make.ORGAN))
+    without = head.get(page).context["timing"]
+    make.ground()
+
+    rest, back = f"{page}/time/exclude", f"{page}/time/resume"
+    typed = {"what": "decision~appraisal", "days": "30", "reason": "送检", "mark": mark(head, rest)}
+    done = head.post(rest, typed)
+    resting = head.get(page)
+    head.post(back, {"term": "decision", "mark": mark(head, back)})
+
+    assert (without, done.status_code) == ([], 302)
+    assert [address.rpartition("/")[2] for address, _word in resting.context["timing"]] == [
+        "resume"
+    ]
+    assert "不计入期限告知书" in resting.text
+    told = [event.what for event in head.get(page).context["events"]]
+    assert told == ["恢复计算期限", "告知不计入期限", "立案或者收件"]
 
 
 @pytest.mark.django_db

@@ -17,6 +17,7 @@ from yimen.kernel.errors import Refused
 from yimen.work.matters import rules
 from yimen.work.matters.models import Matter, MatterAct, MatterLimit, MatterPaper, MatterTerm
 from yimen.work.matters.queries.listing import due_terms, matters_seen, mine, place_of
+from yimen.work.matters.queries.pausing import can_rest, grounds, pauses_of, resting, rests
 from yimen.work.matters.rules import Attempt, Lasting, Running
 from yimen.work.matters.states import INSIDE, Move, Table
 
@@ -29,7 +30,9 @@ __all__ = [
     "MatterView",
     "Opening",
     "attempt",
+    "can_rest",
     "due_terms",
+    "grounds",
     "history",
     "light_of",
     "limit",
@@ -39,10 +42,14 @@ __all__ = [
     "matters_seen",
     "may_act",
     "may_open",
+    "may_time",
     "openings",
     "paper_facts",
     "paper_seen",
+    "pauses_of",
     "place_of",
+    "resting",
+    "rests",
     "view",
 ]
 
@@ -131,8 +138,11 @@ def _closed(found: MatterView, act: str, did: Attempt, viewer: Viewer) -> Refuse
 
 def light_of(term: MatterTerm, today: date) -> Light | None:
     """红黄绿灯 of a term; None for one that has ended."""
-    ended = term.ended_on is not None
-    return None if ended else rules.light(term.start_on, term.due_on, today)
+    if term.ended_on is not None:
+        return None
+    if term.key in resting(term.matter, today):
+        return Light.PAUSED
+    return rules.light(term.start_on, term.due_on, today)
 
 
 def mark(of: Matter) -> str:
@@ -198,6 +208,18 @@ def may_act(number: str, act: str, *, viewer: Viewer) -> str:
     return "" if viewer.party else found.matter.organ
 
 
+def may_time(number: str, *, viewer: Viewer) -> str:
+    """Whether a viewer may stop terms of a matter and let them go on: the unit that does it.
+
+    Refused: `UnknownMatter`, `people.not-allowed`.
+    """
+    matter = matter_seen(number, viewer=viewer).matter
+    if not people.reaches(viewer, rules.TIMES, matter.organ):
+        names = "、".join(sorted(role.value for role in rules.TIMES))
+        raise NotAllowed(unit=matter.organ, roles=names)
+    return matter.organ
+
+
 def _may(move: Move, matter: Matter, viewer: Viewer) -> bool:
     """By a role over the organ; the party, once it has been told, what is its own to do."""
     return move.party if viewer.party else people.reaches(viewer, move.roles, matter.organ)
@@ -240,4 +262,4 @@ def attempt(
         term.key: Running(term.key, term.due_on, term.ended_on is not None)
         for term in MatterTerm.objects.filter(matter=matter)
     }
-    return Attempt(by, today, told, officers, terms, did)
+    return Attempt(by, today, told, officers, terms, did, resting(matter, today))

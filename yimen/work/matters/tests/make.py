@@ -10,6 +10,7 @@ from yimen.ground.catalog import verbs as catalog
 from yimen.ground.catalog.rules import Basis, Content
 from yimen.ground.catalog.states import CaseType, Power, Tier
 from yimen.ground.people.tests import make as people
+from yimen.ground.process.states import Ground
 from yimen.kernel.clock import SHANGHAI, Limit, Unit
 from yimen.work.matters import verbs
 from yimen.work.matters.queries import matter_of
@@ -65,6 +66,38 @@ def opened(power: Power = Power.PENALTY, day: date = DAY) -> str:
         **at(day),
     )
     return found.number
+
+
+def lasting(days: int) -> None:
+    """How long a penalty may take here."""
+    verbs.set_limit(
+        power=Power.PENALTY,
+        key="decision",
+        limit=Limit(days, Unit.CALENDAR_DAY),
+        source="某规定",
+        valid_from=DAY,
+        by="editor",
+        now=at()["now"],
+    )
+
+
+def ground(term: str = "decision", of: Ground = Ground.APPRAISAL) -> None:
+    """A rule of the place by which a penalty's term rests on a ground."""
+    verbs.set_ground(
+        power=Power.PENALTY,
+        key=term,
+        ground=of,
+        source="市场监督管理行政处罚程序规定 Art. 64",
+        valid_from=DAY,
+        by="editor",
+        now=at()["now"],
+    )
+
+
+def rest(number: str, days: int = 30, day: date = DAY, **more: Any) -> Any:
+    """So many days for an appraisal, say."""
+    said = {"term": "decision", "ground": Ground.APPRAISAL, "reason": "送检", **more}
+    return verbs.exclude_time(matter=number, days=days, **said, **at(day, "head"))
 
 
 def told(move: Move) -> dict[str, Any]:

@@ -5,27 +5,19 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
-from django.db import connection, transaction
-from django.db.models import Max, Min
+from django.db import transaction
+from django.db.models import Min
 
-from yimen.base.documents.rendering import render
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.ledger.verbs import record
 from yimen.ground.people import queries as people
 from yimen.ground.process import queries as process
-from yimen.ground.seals import verbs as seals
-from yimen.ground.seals.verbs import Opened, Paper
-from yimen.kernel.clock import Limit
 from yimen.kernel.codes import number as public_number
-from yimen.kernel.ref import Ref
 from yimen.work.matters import queries, rules
-from yimen.work.matters.models import Matter, MatterAct, MatterLimit, MatterPaper, MatterTerm
-from yimen.work.matters.states import CLOSED, Move, Table
-
-if TYPE_CHECKING:
-    from yimen.ground.seals.models import Seal
+from yimen.work.matters.models import Matter, MatterAct, MatterTerm
+from yimen.work.matters.states import CLOSED, Table
+from yimen.work.matters.verbs.papers import issue
 
 NOTHING: Mapping[str, str] = {}
 SERIES = 4_711  # any number: the lock under which documents take their numbers
@@ -68,7 +60,7 @@ def open_matter(
         told_on=told_on,
     )
     terms = _start(opened, table, table.starts, today)
-    _keep_due(opened)
+    keep_due(opened)
     body = {"item": item, "power": version.power, "state": opened.state, "terms": terms}
     record(act="matters.open", about=opened.about, by=by, at=now, unit=organ, body=body)
     return opened
@@ -116,77 +108,15 @@ def act(
     held.due_on = None if held.closed_on else held.due_on
     held.save(update_fields=["state", "closed_on", "told_on", "due_on"])
     said = {key: value.strip() for key, value in told.items() if value.strip()}
-    paper = _issue(held, move, said, by=by, today=today)
+    paper = issue(held, move.paper, said, by=by, today=today)
     late = [key for key in _end(held, move.ends, today) if key != move.until]
     terms = _start(held, table, move.starts, today)
-    _keep_due(held)
-    _keep(held, act, said, officers, by=by, now=now, today=today)
+    keep_due(held)
+    keep(held, act, said, officers, by=by, now=now, today=today)
     body = {"state": held.state, "told": said, "officers": list(officers), "late": late}
     body |= {"terms": terms, "document": paper}
     record(act=f"matters.{act}", about=held.about, by=by, at=now, unit=unit, body=body)
     return held
-
-
-@transaction.atomic
-def open_paper(*, paper: int, by: str, now: datetime) -> Opened:
-    """打开文书: the file of a document of a matter, sealed when it is opened first.
-
-    Where no letter covers it, a copy that says so has the same bytes each time too. Trouble where
-    key or file is gone.
-    """
-    papers = MatterPaper.objects.select_related(
-        "matter__item", "matter__person", "matter__organisation"
-    )
-    # Of two who open it first one seals, and the other waits here and finds it sealed
-    held = papers.select_for_update(no_key=True, of=("self",)).get(pk=paper)
-
-    def draw(seal: Seal | None) -> bytes:
-        return render("letter", queries.paper_facts(held, seal), dated=held.issued_on)
-
-    sealed = Paper(
-        about=Ref("matter_paper", str(held.pk)),
-        number=held.number,
-        title=held.title,
-        organ=held.organ,
-        item=held.matter.item.number,
-        issued_on=held.issued_on,
-    )
-    return seals.open_sealed(paper=sealed, draw=draw, by=by, now=now)
-
-
-@transaction.atomic
-def set_limit(
-    *,
-    power: str,
-    key: str,
-    limit: Limit,
-    source: str,
-    valid_from: date,
-    by: str,
-    now: datetime,
-) -> MatterLimit:
-    """期限规定: how long a term of a power is here and by which rule, for terms that begin later.
-
-    Where the law itself sets one, another law may differ and is then the source. Refused:
-    `LicenceIsCase`, `UnknownTerm`; `SaysTooLittle` without a source.
-    """
-    table = rules.table_of(power)
-    if table.term(key) is None:
-        known = "、".join(each.key for each in table.terms) or "–"
-        raise rules.UnknownTerm(power=power, term=key, known=known)
-    if not source.strip():
-        raise rules.SaysTooLittle(doing="期限规定", missing="依据 (source)")
-    set_, _ = MatterLimit.objects.update_or_create(
-        power=table.power.value,
-        key=key,
-        valid_from=valid_from,
-        defaults={"number": limit.number, "unit": limit.unit.value, "source": source.strip()},
-    )
-    body = {"number": limit.number, "unit": limit.unit.value, "source": source}
-    about = Ref("matter_limit", f"{power}-{key}")
-    days = {"valid_from": valid_from.isoformat()}
-    record(act="matters.set_limit", about=about, by=by, at=now, body={**body, **days})
-    return set_
 
 
 def _start(matter: Matter, table: Table, keys: Iterable[str], today: date) -> dict[str, str]:
@@ -203,7 +133,7 @@ def _start(matter: Matter, table: Table, keys: Iterable[str], today: date) -> di
     return begun
 
 
-def _keep_due(matter: Matter) -> None:
+def keep_due(matter: Matter) -> None:
     """The last day by which the lists are sorted; a closed matter waits for nothing."""
     running = MatterTerm.objects.filter(matter=matter, ended_on=None)
     first = running.aggregate(first=Min("due_on"))["first"]
@@ -221,30 +151,7 @@ def _end(matter: Matter, keys: Iterable[str], today: date) -> list[str]:
     return [term.key for term in open_ if today > term.due_on]
 
 
-def _issue(matter: Matter, move: Move, said: Mapping[str, str], *, by: str, today: date) -> str:
-    """The number of the document that an act issues, "" where it issues none."""
-    if move.paper is None:
-        return ""
-    title, short = move.paper
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [SERIES])
-    series = {"organ": matter.organ, "short": short, "year": today.year}
-    last = MatterPaper.objects.filter(**series).aggregate(last=Max("serial"))["last"] or 0
-    named = people.unit(matter.organ).name
-    issued = MatterPaper.objects.create(
-        matter=matter,
-        title=title,
-        **series,
-        serial=last + 1,
-        number=rules.number(named, short, today.year, last + 1),
-        content=dict(said),
-        issued_on=today,
-        issued_by=by,
-    )
-    return issued.number
-
-
-def _keep(
+def keep(
     matter: Matter,
     act: str,
     said: Mapping[str, str],
@@ -254,6 +161,7 @@ def _keep(
     now: datetime,
     today: date,
 ) -> None:
+    """办理记录: an act takes its place in the matter, with what it told and who was there."""
     MatterAct.objects.create(
         matter=matter,
         place=MatterAct.objects.filter(matter=matter).count() + 1,

@@ -3,17 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from yimen.ground.catalog.states import Power
 from yimen.ground.people.states import Role
-from yimen.kernel.clock import YELLOW_AT, Clock, Light, Limit, due
-from yimen.kernel.days import Calendar
+from yimen.kernel.clock import YELLOW_AT, Light, Limit
 from yimen.kernel.errors import Refused
+from yimen.work.matters.rules.pausing import (
+    GroundNotListed,
+    NoDays,
+    NothingPaused,
+    NotRunning,
+    Rest,
+    TermPaused,
+    check_going,
+    counts_again_on,
+    last_day,
+    not_counted,
+)
 from yimen.work.matters.states import TABLES, TOLD, Move, Table
 
+__all__ = [
+    "SEES",
+    "TIMES",
+    "Attempt",
+    "GroundNotListed",
+    "Lasting",
+    "LicenceIsCase",
+    "MatterChanged",
+    "NoDays",
+    "NotApart",
+    "NotRunning",
+    "NothingPaused",
+    "Rest",
+    "Running",
+    "Said",
+    "SaysTooLittle",
+    "TermOver",
+    "TermPaused",
+    "TermRunning",
+    "TooFewOfficers",
+    "UnknownMatter",
+    "UnknownPaper",
+    "UnknownTerm",
+    "WrongAct",
+    "check",
+    "check_going",
+    "check_now",
+    "counts_again_on",
+    "last_day",
+    "letter",
+    "light",
+    "move_of",
+    "named",
+    "not_counted",
+    "number",
+    "table_of",
+]
 REMEDIES = frozenset({"review_body", "review_period", "court", "suit_period"})
+TIMES = frozenset({Role.MANAGER})  # stops a term and lets it go on
 SEES = frozenset({Role.CLERK, Role.REVIEWER, Role.DECIDER, Role.MANAGER, Role.SUPERVISOR})
 
 
@@ -106,7 +155,10 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An act as somebody is about to do it; `did` has who did which acts before."""
+    """An act as somebody is about to do it; `did` has who did which acts before.
+
+    `resting` are the terms that rest today, each with the notice by which it does.
+    """
 
     by: str
     today: date
@@ -114,6 +166,7 @@ class Attempt:
     officers: Sequence[str]
     terms: Mapping[str, Running]
     did: Mapping[str, Collection[str]]
+    resting: Mapping[str, str] = field(default_factory=dict)
 
 
 def table_of(power: str) -> Table:
@@ -153,36 +206,33 @@ def check(table: Table, move: Move, attempt: Attempt) -> None:
 def check_now(table: Table, move: Move, attempt: Attempt) -> None:
     """Whether this person may do an act today, whatever it will tell.
 
-    Refused: `NotApart`, `TermRunning`, `TermOver`.
+    Refused: `NotApart`, `TermPaused`, `TermRunning`, `TermOver`.
     """
     for act in move.apart:
         if attempt.by in attempt.did.get(act, ()):
             before = next(each.name for each in table.moves if each.act == act)
             raise NotApart(act=move.name, before=before)
+    for key in move.ends:  # what ends a term is not done while its time does not count
+        if key in attempt.resting:
+            raise TermPaused(notice=attempt.resting[key])
     _check_terms(table, move, attempt)
 
 
 def _check_terms(table: Table, move: Move, attempt: Attempt) -> None:
     running = attempt.terms.get(move.waits)
     if running is not None and not running.over(attempt.today):
-        raise TermRunning(act=move.name, term=_named(table, move.waits), due_on=str(running.due_on))
+        raise TermRunning(act=move.name, term=named(table, move.waits), due_on=str(running.due_on))
     noticed = attempt.terms.get(move.until)
     if noticed is not None and attempt.today < noticed.due_on:
-        raise TermRunning(act=move.name, term=_named(table, move.until), due_on=str(noticed.due_on))
+        raise TermRunning(act=move.name, term=named(table, move.until), due_on=str(noticed.due_on))
     used = attempt.terms.get(move.within)
     if used is not None and used.over(attempt.today):
-        raise TermOver(act=move.name, term=_named(table, move.within), due_on=str(used.due_on))
+        raise TermOver(act=move.name, term=named(table, move.within), due_on=str(used.due_on))
 
 
-def _named(table: Table, key: str) -> str:
+def named(table: Table, key: str) -> str:
+    """期限名称 of a term of a table."""
     return next((each.name for each in table.terms if each.key == key), key)
-
-
-def last_day(limit: Limit, start: date, calendar: Calendar) -> date:
-    """The last day of a term; the day on which it starts does not count (民法典 Art. 201)."""
-    found = due(Clock(start=start, limit=limit), calendar).on
-    assert found is not None  # nothing pauses it
-    return found
 
 
 def light(start: date, due_on: date, today: date) -> Light:
