@@ -9,6 +9,10 @@ SENTENCES = {
         "该办件还没有颁发证照。请先颁发证照。",
         "This case has led to no licence yet; issue it first.",
     ),
+    "licences.cancellation-asked": (
+        "{day}已经申请注销这份许可，正在等待决定机关办理。不需要再次申请。",
+        "It was asked on {day} that this licence be struck off; there is no need to ask again.",
+    ),
     "licences.wrong-ending": (
         "事先告知目前为“{state}”（“–”表示没有告知），不能进行这一步（{act}）。请先查看办理情况。",
         "The telling before the ending is {state} (“–” = none), so {act} is not its next step; look at how it stands.",

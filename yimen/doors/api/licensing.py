@@ -52,6 +52,14 @@ def drop_ending(request: HttpRequest, number: Number, told: ReasonIn) -> HttpRes
     return do(request, number, Act.DROP_ENDING, verbs.drop_ending, told.model_dump())
 
 
+@router.post(
+    "/{number}/ask_cancellation", response=CaseShape, summary="Ask to strike it off", auth=PARTIES
+)
+def ask_cancellation(request: HttpRequest, number: Number, told: ReasonIn) -> HttpResponse:
+    """申请注销 of one's licence. The holder, or a clerk over the organ."""
+    return do(request, number, Act.ASK_CANCELLATION, verbs.ask_cancellation, told.model_dump())
+
+
 @router.post("/{number}/end_licence", response=CaseShape, summary="End the licence")
 def end_licence(request: HttpRequest, number: Number, told: shapes.EndIn) -> HttpResponse:
     """撤回、撤销、注销、吊销, as the ground says. Decider over the organ."""

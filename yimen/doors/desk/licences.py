@@ -151,6 +151,8 @@ def _facts(found: LicenceView, units: dict[str, str]) -> Iterator[tuple[str, obj
         yield _("最迟申请延续"), day(found.ask_by)
     if held.conditions:
         yield _("许可条件"), "\n".join(held.conditions)
+    if found.asked:
+        yield _("被许可人申请注销"), f"{day(found.asked.asked_on)} · {found.asked.reason}"
     if held.changed_on:
         yield _("状态变动日期"), day(held.changed_on)
     if found.case:

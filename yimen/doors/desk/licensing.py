@@ -58,6 +58,12 @@ LICENSING: dict[str, Deed] = {
         plain(given.Reason),
         lambda d: verbs.drop_ending(**d.typed, **d.who),
     ),
+    "ask-cancellation": Deed(
+        ACTS[Act.ASK_CANCELLATION],
+        may_do(Act.ASK_CANCELLATION),
+        plain(given.Reason),
+        lambda d: verbs.ask_cancellation(**d.typed, **d.who),
+    ),
     "end-licence": Deed(
         ACTS[Act.END_LICENCE],
         may_do(Act.END_LICENCE),
@@ -72,5 +78,6 @@ SLUGS = {
     Act.TELL_ENDING: "tell-ending",
     Act.HEAR_HOLDER: "hear-holder",
     Act.DROP_ENDING: "drop-ending",
+    Act.ASK_CANCELLATION: "ask-cancellation",
     Act.END_LICENCE: "end-licence",
 }

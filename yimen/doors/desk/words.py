@@ -141,6 +141,7 @@ DONE: dict[str, Word] = {  # what an entry of the ledger says was done
     "cases.renew_by_silence": pgettext_lazy("done", "逾期未决定，视为准予延续"),
     "cases.tell_ending": pgettext_lazy("done", "撤回、撤销前告知"),
     "cases.hear_holder": pgettext_lazy("done", "听取陈述申辩"),
+    "cases.ask_cancellation": pgettext_lazy("done", "被许可人申请注销"),
     "cases.drop_ending": pgettext_lazy("done", "终止撤回、撤销"),
     "cases.end_licence": pgettext_lazy("done", "终止许可"),
     "cases.look": pgettext_lazy("done", "监督查阅"),
@@ -194,6 +195,7 @@ ACTS: dict[Act, Word] = {
     Act.TELL_ENDING: _("告知拟撤回或者撤销"),
     Act.HEAR_HOLDER: _("登记陈述申辩"),
     Act.DROP_ENDING: _("终止撤回或者撤销"),
+    Act.ASK_CANCELLATION: _("登记注销申请"),
     Act.END_LICENCE: _("撤回、撤销、注销或者吊销许可"),
     Act.CLOSE: _("办结并归档"),
     Act.WITHDRAW: _("登记撤回申请"),
@@ -218,6 +220,7 @@ END_GROUNDS: dict[EndGround, Word] = {
     EndGround.ORGANISATION_ENDED: _("法人或者其他组织依法终止"),
     EndGround.ENDED_BEFORE: _("已依法撤销、撤回或者吊销"),
     EndGround.FORCE_MAJEURE: _("因不可抗力无法实施"),
+    EndGround.HOLDERS_WISH: _("被许可人申请注销"),
     EndGround.OTHER_CANCELLED: _("法律、法规规定的其他情形"),
     EndGround.PENALTY: _("行政处罚决定吊销"),
 }

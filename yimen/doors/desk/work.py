@@ -30,7 +30,7 @@ from yimen.work.cases import queries as cases
 from yimen.work.cases import verbs
 from yimen.work.cases.queries.counting import COUNTED, counts
 from yimen.work.cases.queries.waiting import DOES, Kind, Scope, Waiting, waiting
-from yimen.work.cases.rules.access import HANDS, LEADS, REVIEWS, SEES
+from yimen.work.cases.rules.access import DECIDES, HANDS, LEADS, REVIEWS, SEES
 
 A_PAGE = 50
 MOST_ASKED = 20  # consultations shown above the list
@@ -74,6 +74,7 @@ def work(request: HttpRequest) -> HttpResponse:
         "takes": takes and wanted.scope is not Scope.MINE,
         "hands": wanted.kind is Kind.REVIEW and viewer.holds(HANDS),
         "consulted": _consulted(officer, tree),
+        "cancellations": _cancellations(officer, tree),
         "leads": viewer.holds(LEADS),
         "query": urlencode(address),
         "first": f"?{urlencode(address)}" if after else "",
@@ -96,6 +97,15 @@ def _consulted(officer: Officer, tree: Tree) -> list[tuple[str, str, date]]:
         return []
     asked = cases.asked_of(units=tree.reached(officer.viewer, REVIEWS), at_most=MOST_ASKED)
     return [(one.case.number, one.subject, one.due_on) for one in asked]
+
+
+def _cancellations(officer: Officer, tree: Tree) -> list[tuple[str, str, date]]:
+    """待办理的注销申请 of the units that one decides for, what was asked first on top."""
+    if not officer.viewer.holds(DECIDES):
+        return []
+    organs = tree.reached(officer.viewer, DECIDES)
+    asked = cases.cancellations(organs=organs, at_most=MOST_ASKED)
+    return [(one.case.number, one.case.name, one.asked_on) for one in asked]
 
 
 @officers(*sorted(SEES))

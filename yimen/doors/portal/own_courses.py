@@ -35,6 +35,7 @@ TITLES = {
     Act.SUPPLEMENT: _("补齐承诺后交的材料"),
     Act.WITHDRAW_PLEDGE: _("撤回承诺"),
     Act.HEAR_HOLDER: _("提出陈述申辩"),
+    Act.ASK_CANCELLATION: _("申请注销许可"),
 }
 
 

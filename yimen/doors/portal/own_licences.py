@@ -17,19 +17,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 from yimen.base.parts.templatetags.parts import day
 from yimen.base.present import queries as present
 from yimen.doors.portal.asking import asked, sent
-from yimen.doors.portal.forms.courses import Defence
+from yimen.doors.portal.forms.courses import Cancellation, Defence
 from yimen.doors.portal.own_courses import act_page
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.doors.portal.typed import keeps_typed, waiting
 from yimen.doors.portal.words import HELD, REQUESTS
 from yimen.ground.people import queries as people
 from yimen.work.cases import queries, verbs
+from yimen.work.cases.queries.licences import licence_closed
+from yimen.work.cases.rules import UnknownCase
 from yimen.work.cases.states import Act, RequestKind
 from yimen.work.certificates import queries as certificates
 from yimen.work.certificates.rules import UnknownCertificate
 from yimen.work.certificates.states import State as Standing
 
 if TYPE_CHECKING:
+    from yimen.ground.people.rules import Viewer
     from yimen.work.certificates.models import Certificate
 
 ASKED = (
@@ -89,14 +92,15 @@ def held(request: HttpRequest) -> HttpResponse:
     viewer, today = account_viewer(request), present.today()
     found = certificates.held_by(viewer)
     facts = {
-        "rows": [_row(each, today) for each in found],
+        "rows": [_row(each, viewer, today) for each in found],
         "mandates": people.mandates_of(viewer.by, today),
         "acting": viewer.party if viewer.party != viewer.by else "",
     }
     return render(request, "portal/held.html", facts)
 
 
-def _row(licence: Certificate, today: date) -> dict[str, object]:
+def _row(licence: Certificate, viewer: Viewer, today: date) -> dict[str, object]:
+    strike, struck = _strike(licence, viewer)
     state = certificates.state_on(licence, today)
     until = day(licence.valid_to) if licence.valid_to else _("长期")
     said, tone = HELD[state]
@@ -105,6 +109,8 @@ def _row(licence: Certificate, today: date) -> dict[str, object]:
         "state": said,
         "tone": tone,
         "days": f"{day(licence.valid_from)} – {until}",
+        "strike": strike,
+        "asked_on": struck,
         "asks": list(_asks(licence, today)) if state is Standing.VALID else [],
     }
 
@@ -123,6 +129,19 @@ def _asks(licence: Certificate, today: date) -> list[tuple[object, str, str]]:
     return found
 
 
+def _strike(licence: Certificate, viewer: Viewer) -> tuple[str, str]:
+    """Where one asks that it be struck off, or since when that is asked; "" where neither."""
+    try:
+        case = queries.case_of(licence.source, viewer=viewer)
+    except UnknownCase:  # it was granted before Yimen, or elsewhere
+        return "", ""
+    asked = queries.cancellation_of(case)
+    if asked is not None:
+        return "", day(asked.asked_on)
+    closed = licence_closed(case, Act.ASK_CANCELLATION)
+    return ("", "") if closed else (reverse("portal:cancellation", args=[case.number]), "")
+
+
 @keeps_typed
 @persons
 @never_cache
@@ -136,3 +155,17 @@ def defend(request: HttpRequest, number: str) -> HttpResponse:
 
     ending = queries.ending_of(queries.case_of(number, viewer=account_viewer(request)))
     return act_page(request, number, Act.HEAR_HOLDER, form, do, ending=ending)
+
+
+@keeps_typed
+@persons
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel(request: HttpRequest, number: str) -> HttpResponse:
+    """申请注销: one's own licence is to be struck off, which its authority decides."""
+    form = Cancellation(sent(request), initial=waiting(request) or {})
+
+    def do(who: dict[str, Any]) -> None:
+        verbs.ask_cancellation(case=number, **form.cleaned_data, **who)
+
+    return act_page(request, number, Act.ASK_CANCELLATION, form, do)

@@ -76,6 +76,7 @@ TABLE: dict[tuple[str, str], tuple[str, Any]] = {
     ("POST", "/cases/{number}/tell_ending"): ("decider", {"ground": "fraud", "reasons": "伪造"}),
     ("POST", "/cases/{number}/hear_holder"): ("citizen clerk decider", {"waived": True}),
     ("POST", "/cases/{number}/drop_ending"): ("decider", REASON),
+    ("POST", "/cases/{number}/ask_cancellation"): ("citizen clerk", REASON),
     ("POST", "/cases/{number}/end_licence"): ("decider", {"ground": "expired", **asdict(REMEDIES)}),
     ("GET", "/licences"): (f"stranger {STAFF}", None),
     ("GET", "/licences/{identifier}"): (OVER_ORGAN, None),

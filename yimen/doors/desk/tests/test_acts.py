@@ -58,6 +58,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "tell-ending": {"ground": "fraud", "reasons": "平面图系伪造"},
     "hear-holder": {"words": "本人不知情"},
     "drop-ending": {"reason": "申辩成立"},
+    "ask-cancellation": {"reason": "停业"},
     "end-licence": {
         "ground": "other_cancelled",
         "reasons": "许可事项已取消",
@@ -92,6 +93,7 @@ IN: dict[str, Callable[[], str]] = {
     "tell-ending": lambda: licensing.ready(Act.TELL_ENDING),
     "hear-holder": lambda: licensing.ready(Act.HEAR_HOLDER),
     "drop-ending": lambda: licensing.ready(Act.HEAR_HOLDER),
+    "ask-cancellation": lambda: licensing.ready(Act.ASK_CANCELLATION),
     "end-licence": lambda: licensing.ready(Act.END_LICENCE),
     **courses.IN,
 }

@@ -35,6 +35,17 @@ class Challenge(forms.Form):
     )
 
 
+class Cancellation(forms.Form):
+    """申请注销."""
+
+    reason = forms.CharField(
+        label=_("为什么申请注销"),
+        max_length=2000,
+        help_text=_("例如已经停业、不再从事这项活动。"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
 class Defence(forms.Form):
     """陈述申辩."""
 

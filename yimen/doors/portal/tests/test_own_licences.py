@@ -123,3 +123,22 @@ def test_the_way_of_delivery_is_chosen_and_shown(client: Client) -> None:
     assert (nowhere.status_code, "请写明收件人、电话和地址" in nowhere.text) == (422, True)
     assert (wish.delivery, wish.delivery_to) == ("courier", "张三 莲心巷12号")
     assert ("快递送达" in shown, "莲心巷" in shown) == (True, False)
+
+
+def test_who_holds_a_licence_asks_that_it_be_struck_off(client: Client, number: str) -> None:
+    licences.licensed(number, YEARS_AWAY)
+    page = f"/follow/{number}/cancellation"
+
+    listed = client.get("/mine/licences").text
+    asked = client.post(page, {"reason": "已经停业"})
+    again = client.get(page)
+
+    assert page in listed
+    assert asked.status_code == 302
+    assert again.status_code == 409
+    told = client.get("/mine/licences").text
+    assert "已申请注销" in told
+    assert page not in told
+    assert "申请注销许可" in client.get(f"/follow/{number}").text
+    licences.end(number, EndGround.HOLDERS_WISH)
+    assert "已申请注销" not in client.get("/mine/licences").text

@@ -5,7 +5,7 @@ from yimen.work.cases.models.case import Case, CaseMaterial, GapReport
 from yimen.work.cases.models.delivery import Sending
 from yimen.work.cases.models.hearing import Hearing, HearingParty
 from yimen.work.cases.models.inquiries import Inquiry
-from yimen.work.cases.models.licences import EndingHeard, LicenceRequest
+from yimen.work.cases.models.licences import CancellationAsked, EndingHeard, LicenceRequest
 from yimen.work.cases.models.papers import Counter, Decision, Document
 from yimen.work.cases.models.promises import GapPromise, Pledge
 from yimen.work.cases.models.referral import Referral
@@ -13,6 +13,7 @@ from yimen.work.cases.models.times import Exclusion
 
 __all__ = [
     "Bar",
+    "CancellationAsked",
     "Case",
     "CaseMaterial",
     "Counter",

@@ -48,6 +48,30 @@ class LicenceRequest(models.Model):
         return f"{self.kind} {self.certificate_id}"
 
 
+class CancellationAsked(models.Model):
+    """申请注销: the holder asks that the licence of a case be struck off; open until it ended."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="cancellations", db_index=False)
+    reason = models.TextField()
+    asked_at = models.DateTimeField()
+    asked_on = models.DateField()
+    asked_by = models.TextField()
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["case"], name="cancellation_asked_once", condition=Q(ended_on=None)
+            ),
+            models.CheckConstraint(
+                name="cancellation_says_why", condition=whole("asked") & ~Q(reason="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.asked_on}"
+
+
 class EndingHeard(models.Model):
     """听取被许可人意见: the holder is told on which ground a licence is to end, and may answer."""
 

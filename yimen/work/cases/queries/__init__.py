@@ -45,6 +45,8 @@ from yimen.work.cases.queries.inquiries import (
     parties_of,
 )
 from yimen.work.cases.queries.licences import (
+    cancellation_of,
+    cancellations,
     ending_of,
     holder_heard,
     licence_asked,
@@ -108,6 +110,8 @@ __all__ = [
     "authority",
     "bar_on",
     "broke_a_pledge",
+    "cancellation_of",
+    "cancellations",
     "case_for",
     "case_of",
     "case_seen",

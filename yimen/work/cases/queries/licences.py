@@ -10,7 +10,7 @@ from django.db.models import Q
 from yimen.ground.process import queries as process
 from yimen.kernel.clock import Limit, Unit
 from yimen.kernel.errors import Refused
-from yimen.work.cases.models import Case, EndingHeard, LicenceRequest
+from yimen.work.cases.models import CancellationAsked, Case, EndingHeard, LicenceRequest
 from yimen.work.cases.queries.bounds import local_rule
 from yimen.work.cases.rules.licences import (
     HolderHeard,
@@ -19,7 +19,13 @@ from yimen.work.cases.rules.licences import (
     check_transferable,
     last_day_to_ask,
 )
-from yimen.work.cases.rules.refusals import NoLicence, NoRenewal, NotGranted, NotHolder
+from yimen.work.cases.rules.refusals import (
+    AskedAlready,
+    NoLicence,
+    NoRenewal,
+    NotGranted,
+    NotHolder,
+)
 from yimen.work.cases.states import (
     GROUNDS,
     HANDLED,
@@ -49,13 +55,28 @@ ASKED_BEFORE = Limit(30, Unit.CALENDAR_DAY)  # 行政许可法 Art. 50; another 
 REVOKES = tuple(one for one, row in GROUNDS.items() if row.ending is Ending.REVOCATION)
 
 # What a licence must still be open to: any ending is as long as it could be struck off
-NEEDS = {Act.TELL_ENDING: LicenceAct.WITHDRAW, Act.END_LICENCE: LicenceAct.CANCEL}
+NEEDS = {
+    Act.TELL_ENDING: LicenceAct.WITHDRAW,
+    Act.ASK_CANCELLATION: LicenceAct.CANCEL,
+    Act.END_LICENCE: LicenceAct.CANCEL,
+}
 
 
 def ending_of(case: Case) -> EndingHeard | None:
     """The hearing of the holder that is under way, or None."""
     under_way = [EndingState.TOLD, EndingState.ANSWERED]
     return EndingHeard.objects.filter(case=case, state__in=under_way).first()
+
+
+def cancellation_of(case: Case) -> CancellationAsked | None:
+    """申请注销 of the licence of a case that nobody has decided yet."""
+    return CancellationAsked.objects.filter(case=case, ended_on=None).first()
+
+
+def cancellations(*, organs: list[str], at_most: int = 50) -> list[CancellationAsked]:
+    """待办理的注销申请 of these units, what was asked first on top."""
+    waiting = CancellationAsked.objects.filter(case__organ__in=organs, ended_on=None)
+    return list(waiting.select_related("case").order_by("asked_on", "pk")[:at_most])
 
 
 def holder_heard(case: Case) -> HolderHeard | None:
@@ -140,7 +161,10 @@ def licence_closed(case: Case, act: Act) -> Refused | None:
         return AlreadyIssued(case=case.number) if issued else None
     if issued is None:
         return NoLicence()
-    return _over(Standing(issued.state), act) or _unheard(ending_of(case), act)
+    over = _over(Standing(issued.state), act)
+    if act is Act.ASK_CANCELLATION:
+        return over or _asked(cancellation_of(case))
+    return over or _unheard(ending_of(case), act)
 
 
 def _over(state: Standing, act: Act) -> Refused | None:
@@ -151,6 +175,10 @@ def _over(state: Standing, act: Act) -> Refused | None:
         except WrongStanding as refused:
             return refused
     return None
+
+
+def _asked(before: CancellationAsked | None) -> Refused | None:
+    return AskedAlready(day=before.asked_on.isoformat()) if before else None
 
 
 def _unheard(told: EndingHeard | None, act: Act) -> Refused | None:

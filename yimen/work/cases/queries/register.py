@@ -9,10 +9,10 @@ from uuid import UUID
 
 from yimen.ground.ledger import queries as ledger
 from yimen.ground.people import queries as people
-from yimen.work.cases.models import EndingHeard, LicenceRequest
+from yimen.work.cases.models import CancellationAsked, EndingHeard, LicenceRequest
 from yimen.work.cases.queries.access import case_seen
 from yimen.work.cases.queries.acts import Opening, openings
-from yimen.work.cases.queries.licences import renewal_until
+from yimen.work.cases.queries.licences import cancellation_of, renewal_until
 from yimen.work.cases.rules import UnknownCase
 from yimen.work.cases.rules.access import SEES
 from yimen.work.cases.states import ON_LICENCE, Act
@@ -44,6 +44,7 @@ class LicenceView:
     ask_by: date | None  # the last day to ask for renewal
     requests: tuple[LicenceRequest, ...]
     endings: tuple[EndingHeard, ...]
+    asked: CancellationAsked | None  # 申请注销 by its holder, not decided yet
     entries: tuple[Entry, ...]
     case: CaseView | None
     acts: tuple[Opening, ...]
@@ -84,6 +85,7 @@ def licence_seen(identifier: str, *, viewer: Viewer, today: date) -> LicenceView
         ask_by=renewal_until(held.identifier, today) if state is State.VALID else None,
         requests=tuple(asked.select_related("case").order_by("pk")),
         endings=tuple(_endings(held.source)),
+        asked=cancellation_of(case.case) if case else None,
         entries=tuple(ledger.history(held.about)),
         case=case,
         acts=tuple(one for one in acts if one.act in HELD),

@@ -69,6 +69,7 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.TELL_ENDING: DECIDES,
     Act.HEAR_HOLDER: WINDOW | DECIDES,
     Act.DROP_ENDING: DECIDES,
+    Act.ASK_CANCELLATION: WINDOW,
     Act.END_LICENCE: DECIDES,
     Act.ARCHIVE: WINDOW | LEADS,
     Act.WITHDRAW: WINDOW,
@@ -82,6 +83,7 @@ OWN = frozenset(
         Act.WITHDRAW_PLEDGE,
         Act.TIE_LICENCE,
         Act.HEAR_HOLDER,
+        Act.ASK_CANCELLATION,
         Act.ANSWER_HEARING,
         Act.CHALLENGE_CHAIR,
     }

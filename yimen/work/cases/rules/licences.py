@@ -86,13 +86,14 @@ def check_holder_heard(said: EndGround, heard: HolderHeard | None, today: date) 
         raise TermStillRuns(due_on=heard.answer_by.isoformat())
 
 
-def check_ground(ground: EndGround, standing: Standing, *, person: bool) -> None:
-    """`GroundNotMet` where the licence itself shows that a ground of Art. 70 is not there."""
+def check_ground(ground: EndGround, standing: Standing, *, person: bool, asked: bool) -> None:
+    """`GroundNotMet` where a ground of Art. 70 is not there, as the licence or its holder shows."""
     met = {
         EndGround.EXPIRED: standing is Standing.LAPSED,
         EndGround.PERSON_GONE: person,
         EndGround.ORGANISATION_ENDED: not person,
         EndGround.ENDED_BEFORE: standing in ENDED_BY_ACT,
+        EndGround.HOLDERS_WISH: asked,
     }.get(ground, True)
     if not met:
         raise GroundNotMet(ground=ground.value)

@@ -81,6 +81,7 @@ class Act(StrEnum):
     TELL_ENDING = "tell_ending"
     HEAR_HOLDER = "hear_holder"
     DROP_ENDING = "drop_ending"
+    ASK_CANCELLATION = "ask_cancellation"
     END_LICENCE = "end_licence"
     ARCHIVE = "archive"
     WITHDRAW = "withdraw"
@@ -261,7 +262,14 @@ WITHIN = (
 )  # while it is handled; it stays where it is
 IN_PROMISE = frozenset({Act.SUPPLEMENT, Act.WITHDRAW_PLEDGE, Act.CHECK_PLEDGE, Act.REPAIR_PLEDGE})
 ON_LICENCE = frozenset(
-    {Act.ISSUE_LICENCE, Act.TELL_ENDING, Act.HEAR_HOLDER, Act.DROP_ENDING, Act.END_LICENCE}
+    {
+        Act.ISSUE_LICENCE,
+        Act.TELL_ENDING,
+        Act.HEAR_HOLDER,
+        Act.DROP_ENDING,
+        Act.ASK_CANCELLATION,
+        Act.END_LICENCE,
+    }
 )
 AFTERWARDS = ON_LICENCE | {Act.LAPSE_GAPS_GRANTED, Act.CHECK_PLEDGE, Act.REPAIR_PLEDGE}
 MOVES |= {(state, act): state for state in HANDLED for act in WITHIN}

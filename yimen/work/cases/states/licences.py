@@ -36,6 +36,7 @@ class EndGround(StrEnum):
     ORGANISATION_ENDED = "organisation_ended"
     ENDED_BEFORE = "ended_before"
     FORCE_MAJEURE = "force_majeure"
+    HOLDERS_WISH = "holders_wish"
     OTHER_CANCELLED = "other_cancelled"
     PENALTY = "penalty"
 
@@ -103,6 +104,9 @@ GROUNDS: Mapping[EndGround, GroundOfLaw] = {
     ),
     EndGround.FORCE_MAJEURE: GroundOfLaw(
         Ending.CANCELLATION, f"{ACT} Art. 70(5)", "因不可抗力导致行政许可事项无法实施", must=True
+    ),
+    EndGround.HOLDERS_WISH: GroundOfLaw(
+        Ending.CANCELLATION, f"{ACT} Art. 70(6)", "被许可人申请注销行政许可", must=True
     ),
     EndGround.OTHER_CANCELLED: GroundOfLaw(
         Ending.CANCELLATION,

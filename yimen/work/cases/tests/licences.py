@@ -80,6 +80,10 @@ def hear(number: str, day: date = DAY) -> object:
     return verbs.hear_holder(case=number, words="", waived=True, **at(day))
 
 
+def ask(number: str, day: date = DAY) -> object:
+    return verbs.ask_cancellation(case=number, reason="停业", **at(day))
+
+
 def end(number: str, ground: EndGround, day: date = DAY, **more: Any) -> Document:
     return verbs.end_licence(case=number, said=EndingTold(ground, **more), told=TOLD, **at(day))
 
@@ -109,6 +113,7 @@ DO: dict[Act, Callable[[str], object]] = {
     Act.TELL_ENDING: tell,
     Act.HEAR_HOLDER: hear,
     Act.DROP_ENDING: lambda n: verbs.drop_ending(case=n, reason="申辩成立", **at()),
+    Act.ASK_CANCELLATION: ask,
     Act.END_LICENCE: lambda n: end(n, EndGround.OTHER_CANCELLED),
 }
 
@@ -130,5 +135,6 @@ READY: dict[Act, Callable[[str], object]] = {
     Act.TELL_ENDING: licensed,
     Act.HEAR_HOLDER: _told,
     Act.DROP_ENDING: _told,
+    Act.ASK_CANCELLATION: licensed,
     Act.END_LICENCE: licensed,
 }

@@ -65,6 +65,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "tell_ending": ("issue_licence",),
     "hear_holder": ("tell_ending",),
     "drop_ending": ("tell_ending",),
+    "ask_cancellation": ("issue_licence",),
     "end_licence": ("issue_licence",),
     "close": ("deliver",),
     "archive": ("close",),

@@ -107,7 +107,7 @@ def test_an_applicant_brings_what_is_missing_speaks_of_a_hearing_and_withdraws()
 
     brings = {Act.RESUBMIT, Act.SUPPLEMENT}
     says = {Act.ANSWER_HEARING, Act.CHALLENGE_CHAIR, Act.HEAR_HOLDER, Act.TIE_LICENCE}
-    leaves = {Act.WITHDRAW, Act.WITHDRAW_PLEDGE}
+    leaves = {Act.WITHDRAW, Act.WITHDRAW_PLEDGE, Act.ASK_CANCELLATION}
     assert {act for act in ROLES if _may(number, act, viewer)} == brings | says | leaves
     assert queries.may_act(number, Act.WITHDRAW, viewer=viewer) == ""
 

@@ -11,6 +11,7 @@ from yimen.work.cases.models import Bar, Case
 from yimen.work.cases.rules import Remedies, RemediesMissing, TermStillRuns
 from yimen.work.cases.rules.licences import EndingTold
 from yimen.work.cases.rules.refusals import (
+    AskedAlready,
     CompensationMissing,
     GroundNotMet,
     HolderNotTold,
@@ -53,7 +54,7 @@ def test_five_grounds_let_a_licence_be_revoked_and_fraud_leaves_no_choice() -> N
 
     assert sorted(revoked.values()) == [False] * 5 + [True]
     assert revoked[EndGround.FRAUD]
-    assert len(struck) == 6
+    assert len(struck) == 7  # six of the law, of whose last the wish of the holder is one
 
 
 def test_the_holder_is_told_of_that_very_ground_before_a_licence_is_revoked(number: str) -> None:
@@ -196,3 +197,18 @@ def test_before_a_licence_is_issued_there_is_none_to_end() -> None:
 
     with pytest.raises(NoLicence):
         licences.end(number, EndGround.OTHER_CANCELLED)
+
+
+def test_a_licence_is_struck_off_at_the_wish_of_its_holder_and_not_without_it(number: str) -> None:
+    with pytest.raises(GroundNotMet):
+        licences.end(number, EndGround.HOLDERS_WISH)
+    licences.ask(number)
+    with pytest.raises(AskedAlready):
+        licences.ask(number)
+
+    paper = licences.end(number, EndGround.HOLDERS_WISH)
+
+    assert (code(number), paper.content["words"]) == ("04", "被许可人申请注销行政许可")
+    assert queries.cancellation_of(Case.objects.get(number=number)) is None
+    with pytest.raises(WrongStanding):
+        licences.ask(number)

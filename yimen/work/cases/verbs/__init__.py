@@ -12,6 +12,7 @@ from yimen.work.cases.verbs.deciding import (
 )
 from yimen.work.cases.verbs.delivering import deliver, fail_delivery, send
 from yimen.work.cases.verbs.endings import (
+    ask_cancellation,
     drop_ending,
     end_licence,
     hear_holder,
@@ -53,6 +54,7 @@ __all__ = [
     "answer_consultation",
     "answer_hearing",
     "archive",
+    "ask_cancellation",
     "ask_correction",
     "bar",
     "cancel_inquiry",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from yimen.work.cases import queries, rules
-from yimen.work.cases.models import Case, Document, EndingHeard
+from yimen.work.cases.models import CancellationAsked, Case, Document, EndingHeard
 from yimen.work.cases.rules import Key, Remedies
 from yimen.work.cases.rules.licences import (
     EndingTold,
@@ -18,7 +18,7 @@ from yimen.work.cases.rules.licences import (
     check_ground,
     check_holder_heard,
 )
-from yimen.work.cases.rules.refusals import NoLicence, NotGranted
+from yimen.work.cases.rules.refusals import AskedAlready, NoLicence, NotGranted
 from yimen.work.cases.states import (
     GROUNDS,
     LICENCE_ACTS,
@@ -27,6 +27,7 @@ from yimen.work.cases.states import (
     Act,
     DocumentKind,
     EndGround,
+    Ending,
     EndingAct,
     EndingState,
     Outcome,
@@ -133,6 +134,30 @@ def drop_ending(
 
 
 @transaction.atomic
+def ask_cancellation(
+    *, case: str, reason: str, by: str, now: datetime, today: date, unit: str = ""
+) -> CancellationAsked:
+    """申请注销: the holder wants the licence struck off, and who granted it decides that.
+
+    Refused: `UnknownCase`, `WrongState`, `NotGranted`, `NoLicence`, `ReasonMissing`,
+    `licences.cancellation-asked`, `certificates.wrong-standing`. 行政许可法 Art. 70(6).
+    """
+    held = lock(case)
+    move(held, Act.ASK_CANCELLATION)
+    licence = _licence(held)
+    after(Standing(licence.state), LICENCE_ACTS[Ending.CANCELLATION])
+    rules.check_reason("ask_cancellation", reason)
+    if (before := queries.cancellation_of(held)) is not None:
+        raise AskedAlready(day=before.asked_on.isoformat())
+    asked = CancellationAsked(case=held, reason=reason.strip())
+    asked.asked_at, asked.asked_on, asked.asked_by = now, today, by
+    asked.save(force_insert=True)
+    body = {"reason": asked.reason, "licence": licence.identifier}
+    note(held, "cases.ask_cancellation", by=by, now=now, unit=unit, body=body)
+    return asked
+
+
+@transaction.atomic
 def end_licence(
     *,
     case: str,
@@ -158,7 +183,12 @@ def end_licence(
     check_ending(said)
     check_holder_heard(said.ground, queries.holder_heard(held), today)
     standing = certificates.state_on(licence, today)
-    check_ground(said.ground, standing, person=licence.person_id is not None)
+    asked = queries.cancellation_of(held)
+    person = licence.person_id is not None
+    check_ground(said.ground, standing, person=person, asked=asked is not None)
+    if asked is not None:
+        asked.ended_on = today
+        asked.save(update_fields=["ended_on"])
     if ending in TOLD_BEFORE:
         heard = _heard(held, EndingAct.END)
         heard.ended_on = today

@@ -29,6 +29,7 @@ from yimen.work.cases.rules.refusals.deciding import (
     UnknownInquiry,
 )
 from yimen.work.cases.rules.refusals.licensing import (
+    AskedAlready,
     CompensationMissing,
     GroundNotMet,
     HolderNotTold,
@@ -83,6 +84,7 @@ from yimen.work.cases.rules.refusals.receiving import (
 __all__ = [
     "AnswerInTime",
     "AnswerTooLate",
+    "AskedAlready",
     "AskedItself",
     "AuthorityMissing",
     "Barred",

@@ -71,6 +71,12 @@ class RequestThere(Refused):
     code = "licences.request-there"
 
 
+class AskedAlready(Refused):
+    """The holder has asked already that the licence be struck off."""
+
+    code = "licences.cancellation-asked"
+
+
 class NoRenewal(Refused):
     """The application asks for no renewal that silence could grant."""
 
