@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -111,6 +111,7 @@ def test_a_party_asks_for_a_hearing_and_is_called_and_nothing_is_decided(enter: 
     look_up(head, number)
     head.press("发出听证通知")
     head.fill("听证日期", held_on.isoformat())
+    head.fill("开始时间", "09:30")
     head.fill("听证地点", PLACE)
     head.press("发出听证通知")
 
@@ -160,7 +161,7 @@ def called_before(number: str) -> str:
     assert case.person is not None
     verbs.tell_hearing(parties=[case.person.name], reason="相邻住户的通行", **when)
     verbs.answer_hearing(party=case.person.name, wants=True, **when)
-    verbs.notice_hearing(held_on=today, place=PLACE, chair=head, **when)
+    verbs.notice_hearing(held_on=today, begins=time(9, 30), place=PLACE, chair=head, **when)
     return case.person.name
 
 

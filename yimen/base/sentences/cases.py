@@ -149,6 +149,10 @@ SENTENCES = {
         "听证应在通知七日之后、申请后二十日之内举行（行政许可法第四十七条、第四十八条），可选日期为{first}至{last}。",
         "A hearing is held seven working days after its notice and within twenty of the request (Administrative Licensing Law Art. 47, 48): from {first} to {last}.",
     ),
+    "cases.hearing-hour": (
+        "听证应在参加人能够到场的时间开始，可选{first}至{last}。请核对开始时间。",
+        "A hearing begins at an hour at which people can come: from {first} to {last}; check the hour.",
+    ),
     "cases.chair-not-free": (
         "{chair}是本件的审查人员或应当回避，不能主持听证，也不能决定自己是否回避（行政许可法第四十八条）。请另行指定。",
         "{chair} examines this case or has to stand aside, so cannot chair its hearing nor judge about that (Administrative Licensing Law Art. 48); name another.",

@@ -206,7 +206,7 @@ def _shape(found: Courses, *, inside: bool) -> said.CoursesShape:
     )
 
 
-HEARING = ("state", "mandatory", "reason", "request_by", "hold_by", "held_on", "place")
+HEARING = ("state", "mandatory", "reason", "request_by", "hold_by", "held_on", "begins", "place")
 PARTY = ("name", "wants", "challenge", "upheld", "attended")
 INQUIRY = ("number", "kind", "state", "subject", "unit", "due_on", "finding", "favourable")
 GAPS = ("state", "materials", "words", "due_on", "effect")

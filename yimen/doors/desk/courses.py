@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from yimen.base.parts.templatetags.parts import day
+from yimen.base.parts.templatetags.parts import day, day_at
 from yimen.doors.desk import course_words as words
 from yimen.doors.desk.words import Word
 from yimen.ground.people import queries as people
@@ -63,7 +63,9 @@ def _hearing(found: Courses, names: Mapping[str, str]) -> Iterator[Course]:
     if hearing.hold_by:
         facts.append((_("最迟举行"), day(hearing.hold_by)))
     if hearing.held_on:
-        facts.append((_("听证时间地点"), f"{day(hearing.held_on)} · {hearing.place}"))
+        facts.append(
+            (_("听证时间地点"), f"{day_at(hearing.held_on, hearing.begins)} · {hearing.place}")
+        )
         facts.append((_("主持人"), names.get(hearing.chair, hearing.chair)))
     facts += [(each.name, _party(each)) for each in found.parties]
     if hearing.minutes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from yimen.base.parts.templatetags.parts import day
+from yimen.base.parts.templatetags.parts import day, day_at
 from yimen.ground.people import queries as people
 from yimen.work.cases import queries
 from yimen.work.cases.queries.courses import Courses, courses_of, out_of_course
@@ -89,7 +89,9 @@ def _hearing(found: Courses, name: str) -> list[Fact]:
     facts: list[Fact] = [(_("最迟申请听证"), day(hearing.request_by))]
     facts += [(_("您的答复"), answers[one.wants]) for one in found.parties if one.name == name]
     if hearing.held_on:
-        facts.append((_("听证时间地点"), f"{day(hearing.held_on)} {hearing.place}"))
+        facts.append(
+            (_("听证时间地点"), f"{day_at(hearing.held_on, hearing.begins)} {hearing.place}")
+        )
         chair = people.staff_names([hearing.chair]).get(hearing.chair, "")
         facts.append((_("主持人"), chair))
     judged = {None: _("等待决定"), True: _("主持人回避"), False: _("不予回避")}

@@ -207,6 +207,7 @@ def _names() -> dict[str, str]:
         "days": _("工作日数"),
         "request_by_on": _("最迟申请听证"),
         "held_on": _("听证日期"),
+        "begins": _("开始时间"),
         "visit_on": _("核查日期"),
         "place": _("地点"),
         "subject": _("核查内容"),

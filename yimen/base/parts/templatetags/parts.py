@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import wraps
 
 from django import template
@@ -46,6 +46,11 @@ def day(value: date | None) -> str:
     if english():
         return f"{value.day} {formats.date_format(value, 'F')} {value.year}"
     return f"{value.year}年{value.month}月{value.day}日"
+
+
+def day_at(value: date, hour: time | None) -> str:
+    """A day with the hour, where one is known: 2026年3月19日 09:30."""
+    return f"{day(value)} {hour:%H:%M}" if hour else day(value)
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -30,9 +30,10 @@ class AnswerHearingIn(BaseModel):
 
 
 class NoticeHearingIn(BaseModel):
-    """Day, place and chair (a work number) of the hearing."""
+    """Day, hour, place and chair (a work number) of the hearing."""
 
     held_on: date = Field(examples=["2026-03-02"])
+    begins: time = Field(examples=["09:30"], description="local time, no zone")
     place: Text = Field(examples=["三楼听证室"])
     chair: Named = Field(examples=["YT0102"])
 
@@ -153,6 +154,7 @@ class HearingShape(BaseModel):
     request_by: date
     hold_by: date | None
     held_on: date | None
+    begins: time | None
     place: str
     minutes: str = Field(examples=["某局听笔〔2026〕1号"], description="number of the minutes")
     parties: list[PartyShape]

@@ -94,7 +94,7 @@ TABLE: dict[tuple[str, str], tuple[str, Any]] = {
     ),
     ("POST", "/cases/{number}/notice_hearing"): (
         "decider manager",
-        {"held_on": "2026-03-02", "place": "三楼", "chair": "clerk"},
+        {"held_on": "2026-03-02", "begins": "09:30", "place": "三楼", "chair": "clerk"},
     ),
     ("POST", "/cases/{number}/challenge_chair"): (
         "citizen clerk decider",

@@ -42,6 +42,14 @@ def day(label: Any, *, hint: Any = "") -> forms.DateField:
     )
 
 
+def hour(label: Any, *, hint: Any = "") -> forms.TimeField:
+    """A local time of day."""
+    shown = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(
+        label=label, help_text=hint, widget=shown, input_formats=["%H:%M"], localize=False
+    )
+
+
 def yes_no(label: Any, yes: Any, no: Any) -> forms.TypedChoiceField:
     """One of two, and neither chosen beforehand."""
     return forms.TypedChoiceField(

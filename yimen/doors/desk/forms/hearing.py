@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yimen.doors.desk.forms.fields import Lines, day, long_text, one_of, some_of, yes_no
+from yimen.doors.desk.forms.fields import Lines, day, hour, long_text, one_of, some_of, yes_no
 from yimen.work.cases.rules import SIGNED
 
 SIGNATURE, WHY = "signature_", "why_"
@@ -37,10 +37,9 @@ class Noticing(forms.Form):
     """听证通知."""
 
     held_on = day(_("听证日期"), hint=_("通知之后至少七个工作日，申请之后二十个工作日之内。"))
+    begins = hour(_("开始时间"))
     place = forms.CharField(
-        label=_("听证地点"),
-        max_length=200,
-        help_text=_("也写明几点开始，例如：政务服务中心三楼听证室，上午九时。"),
+        label=_("听证地点"), max_length=200, help_text=_("例如：政务服务中心三楼听证室。")
     )
 
     def __init__(self, given: Any, *, chairs: Sequence[tuple[str, str]]) -> None:

@@ -22,7 +22,7 @@ OUTCOME = {"inquiry": "1", "favourable": "yes", "finding": "相符 <b>"}
 TYPED: dict[str, dict[str, Any]] = {
     "tell-hearing": {"parties": "张三\n邻居李四\n", "reason": "涉及相邻权益"},
     "answer-hearing": {"party": "张三", "wants": "no"},
-    "notice-hearing": {"place": "三楼听证室", "chair": asking.CHAIR},
+    "notice-hearing": {"begins": "09:30", "place": "三楼听证室", "chair": asking.CHAIR},
     "challenge-chair": {"party": "张三", "reason": "是申请人的亲属"},
     "judge-challenge": {"party": "邻居李四", "upheld": "no"},
     "hold-hearing": {"attended": ["张三"], "minutes": "双方陈述了意见"},

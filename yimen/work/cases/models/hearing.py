@@ -29,6 +29,7 @@ class Hearing(models.Model):
     requested_on = models.DateField(null=True)
     hold_by = models.DateField(null=True, help_text="the last day to hold it")
     held_on = models.DateField(null=True, help_text="the day of the notice")
+    begins = models.TimeField(null=True, help_text="the hour of the notice, in local time")
     place = models.TextField(blank=True)
     chair = models.TextField(blank=True, help_text="work number")
     minutes = models.OneToOneField(Document, models.PROTECT, null=True, related_name="+")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from yimen.kernel.days import Calendar
 from yimen.work.cases.rules.papers import check_reason
 from yimen.work.cases.rules.refusals import (
     ChairNotFree,
     ChallengePending,
+    HearingHour,
     HearingPending,
     HearingTooEarly,
     HearingTooLate,
@@ -25,6 +26,7 @@ from yimen.work.cases.rules.terms import Key, term_due
 from yimen.work.cases.states import HearingAct, HearingState
 
 SIGNED = "signed"  # what stands for a signature; anything else is why it was refused
+HOURS = (time(8), time(18))  # in which a hearing begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,13 @@ def check_day(held_on: date, today: date, hold_by: date, calendar: Calendar) -> 
     if not first <= held_on <= max(first, hold_by):
         last = max(first, hold_by)
         raise HearingTooEarly(first=first.isoformat(), last=last.isoformat())
+
+
+def check_hour(begins: time) -> None:
+    """`HearingHour` outside the hours in which people can come (our choice; change `HOURS`)."""
+    first, last = HOURS
+    if not first <= begins <= last:
+        raise HearingHour(first=f"{first:%H:%M}", last=f"{last:%H:%M}")
 
 
 def check_chair(chair: str, reviewers: Collection[str], removed: Collection[str]) -> None:

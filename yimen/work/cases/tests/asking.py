@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 
 from yimen.ground.people import queries
 from yimen.ground.people.rules import UnknownStaff
@@ -18,6 +18,7 @@ from yimen.work.intake.tests import make as intake
 PARTIES = ("张三", "邻居李四")
 CHAIR, OTHER = "chair", "other"
 OFFICERS = ("officer-1", "officer-2")
+NINE = time(9)
 HEARING_DAY = date(2026, 3, 2)  # the seventh working day after 13 February
 
 
@@ -42,11 +43,15 @@ def answer(number: str, party: str = PARTIES[0], *, wants: bool = True, day: dat
 
 
 def notice(
-    number: str, held_on: date = HEARING_DAY, chair: str = CHAIR, day: date = DAY
+    number: str,
+    held_on: date = HEARING_DAY,
+    chair: str = CHAIR,
+    day: date = DAY,
+    begins: time = NINE,
 ) -> Document:
     staff(CHAIR, OTHER)
     return verbs.notice_hearing(
-        case=number, held_on=held_on, place="三楼听证室", chair=chair, **at(day)
+        case=number, held_on=held_on, begins=begins, place="三楼听证室", chair=chair, **at(day)
     )
 
 

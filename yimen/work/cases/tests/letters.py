@@ -58,6 +58,7 @@ CONTENT: dict[str, dict[str, Any]] = {
     },
     "hearing_notice": {
         "held_on": "2026-04-02",
+        "begins": "09:30",
         "place": "三楼听证室",
         "chair": "王五",
         "public": True,
@@ -68,6 +69,7 @@ CONTENT: dict[str, dict[str, Any]] = {
         "chair": "王五",
         "place": "三楼听证室",
         "held_on": "2026-04-02",
+        "begins": "14:00",
         "minutes": "双方陈述了意见",
     },
     "visit_notice": {

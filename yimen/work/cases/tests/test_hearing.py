@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -12,6 +12,7 @@ from yimen.ground.people.rules import UnknownStaff
 from yimen.work.cases import queries, rules, verbs
 from yimen.work.cases.models import Case, Decision, Document, Hearing
 from yimen.work.cases.rules import HearingNow
+from yimen.work.cases.rules.refusals import HearingHour
 from yimen.work.cases.states import (
     HEARING_MOVES,
     HearingAct,
@@ -249,3 +250,16 @@ def test_the_database_knows_no_hearing_without_a_request_in_time() -> None:
         connection.cursor() as cursor,
     ):
         cursor.execute("update cases_hearing set requested_on = '2026-03-30'")
+
+
+def test_a_hearing_begins_at_an_hour_at_which_people_can_come_and_the_notice_says_it() -> None:
+    make.item()
+    number = make.accepted()
+    asking.asked_for(number)
+
+    with pytest.raises(HearingHour):
+        asking.notice(number, begins=time(3))
+    paper = asking.notice(number, begins=time(14))
+
+    assert paper.content["begins"] == "14:00"
+    assert Hearing.objects.get().begins == time(14)

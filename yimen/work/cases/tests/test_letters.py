@@ -207,3 +207,9 @@ def test_a_kind_without_wording_tells_its_reason() -> None:
 )
 def test_a_basis_is_cited_as_laws_cite_themselves(basis: str, shown: str) -> None:
     assert cited(basis) == shown
+
+
+def test_a_hearing_is_called_for_its_hour() -> None:
+    assert "时间：2026年4月2日9时30分" in said("hearing_notice").listed
+    assert "听证时间：2026年4月2日14时整" in said("hearing_minutes").listed
+    assert "时间：2026年4月2日" in said("hearing_notice", begins="").listed

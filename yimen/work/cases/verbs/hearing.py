@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db import transaction
 
@@ -112,6 +112,7 @@ def notice_hearing(
     *,
     case: str,
     held_on: date,
+    begins: time,
     place: str,
     chair: str,
     by: str,
@@ -119,26 +120,29 @@ def notice_hearing(
     today: date,
     unit: str = "",
 ) -> Document:
-    """听证通知: day, place and chair, at least seven working days before, and made public.
+    """听证通知: day, hour, place and chair, at least seven working days before, and made public.
 
     `chair` is a work number; who examines the case cannot chair. Refused: `UnknownCase`,
-    `WrongState`, `WrongHearing`, `ChallengePending`, `HearingTooEarly`, `ChairNotFree`;
-    `ReasonMissing` without a place; `people.unknown-staff`. 行政许可法 Art. 48.
+    `WrongState`, `WrongHearing`, `ChallengePending`, `HearingTooEarly`, `HearingHour`,
+    `ChairNotFree`; `ReasonMissing` without a place; `people.unknown-staff`. 行政许可法 Art. 48.
     """
     held, hearing = _in_hearing(case, Act.NOTICE_HEARING)
     state = hearing_after(HearingState(hearing.state), HearingAct.NOTICE)
     rules.check_unchallenged(queries.challenges_of(held))
     rules.check_reason("place", place)
     assert hearing.hold_by is not None  # hearing_request_is_whole
+    rules.check_hour(begins)
     rules.check_day(held_on, today, hearing.hold_by, workdays())
     name = people.staff(chair).name
     removed = [hearing.chair] if hearing.state == HearingState.REQUESTED else []
     rules.check_chair(chair, queries.examiners(held), removed)
-    content = {"held_on": held_on.isoformat(), "place": place, "chair": name, "public": True}
+    content: dict[str, object] = {"held_on": held_on.isoformat(), "begins": f"{begins:%H:%M}"}
+    content |= {"place": place, "chair": name, "public": True}
     parties = [each.name for each in queries.parties_of(held)]
     content["parties"] = parties
     document = issue(held, DocumentKind.HEARING_NOTICE, content, by=by, now=now, today=today)
-    hearing.state, hearing.held_on, hearing.place, hearing.chair = state, held_on, place, chair
+    hearing.state, hearing.held_on, hearing.begins = state, held_on, begins
+    hearing.place, hearing.chair = place, chair
     hearing.save()
     body = {"document": document.number, **content, "chair": chair}
     note(held, "cases.notice_hearing", by=by, now=now, unit=unit, body=body)
@@ -233,6 +237,8 @@ def hold_hearing(
         rules.check_told(name, told)
     chair = people.staff(hearing.chair).name
     content = {"attended": list(attended), "chair": chair, "place": hearing.place}
+    if hearing.begins is not None:
+        content["begins"] = f"{hearing.begins:%H:%M}"
     content |= {"held_on": today.isoformat(), "minutes": minutes, "sha256": sha256}
     document = issue(held, DocumentKind.HEARING_MINUTES, content, by=by, now=now, today=today)
     hearing.state, hearing.minutes = state, document

@@ -41,12 +41,12 @@ def hearing_rights(issued: Issued) -> Letter:
 
 
 def hearing_notice(issued: Issued) -> Letter:
-    """听证通知书: day, place and chair (Art. 48)."""
+    """听证通知书: day, hour, place and chair (Art. 48)."""
     return Letter(
         title="行政许可听证通知书",
         opening=f"{applied(issued)}根据{LAW}第四十八条的规定，现将听证事项通知如下：",
         listed=(
-            f"时间：{issued.day('held_on')}",
+            f"时间：{issued.day('held_on')}{issued.hour('begins')}",
             f"地点：{issued.said('place')}",
             f"主持人：{issued.said('chair')}",
             f"参加人：{issued.names('parties')}",
@@ -65,7 +65,7 @@ def hearing_minutes(issued: Issued) -> Letter:
         addressee="",
         opening=f"听证事项：{of_applicant(issued)}。",
         listed=(
-            f"听证时间：{issued.day('held_on')}",
+            f"听证时间：{issued.day('held_on')}{issued.hour('begins')}",
             f"听证地点：{issued.said('place')}",
             f"主持人：{issued.said('chair')}",
             f"听证参加人：{issued.names('attended')}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from yimen.kernel.errors import Refused
 from yimen.kernel.numerals import counted
@@ -47,6 +47,14 @@ class Issued:
         """A date of the content as it is written; "" where there is none."""
         text = self.said(key)
         return written(date.fromisoformat(text)) if text else ""
+
+    def hour(self, key: str) -> str:
+        """A time of day as it is written, 9时30分; "" where none was said."""
+        text = self.said(key)
+        if not text:
+            return ""
+        at = time.fromisoformat(text)
+        return f"{at.hour}时" + (f"{at.minute}分" if at.minute else "整")
 
     def names(self, key: str) -> str:
         """A list of the content in one phrase; （无） where there is none."""

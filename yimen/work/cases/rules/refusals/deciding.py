@@ -35,6 +35,12 @@ class HearingTooEarly(Refused):
     code = "cases.hearing-day"
 
 
+class HearingHour(Refused):
+    """A hearing begins at an hour at which people can come."""
+
+    code = "cases.hearing-hour"
+
+
 class ChairNotFree(Refused):
     """The chair examines the case, or had to stand aside."""
 
