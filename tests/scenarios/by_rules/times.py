@@ -20,7 +20,7 @@ from yimen.work.cases.rules.licences import HolderHeard, check_holder_heard
 from yimen.work.cases.rules.referral import sent_late
 from yimen.work.cases.states import EndGround, EndingState
 from yimen.work.matters.rules import Attempt, Running, check, last_day, move_of
-from yimen.work.matters.states import TABLES, TOLD
+from yimen.work.matters.states import TABLES
 
 KINDS_OF_CLOCK = {"law": ClockKind.STATUTORY, "promise": ClockKind.PROMISED}
 
@@ -100,9 +100,9 @@ def _notice(start: date, done: date, on: Calendar) -> tuple[Account, bool]:
     found, _ = _of_table("notice")(start, done, on)
     assert found.due.on is not None
     running = {"notice": Running("notice", found.due.on, ended=False)}
-    table, told_all = TABLES[Power.PENALTY], dict.fromkeys(TOLD, "–")
+    table = TABLES[Power.PENALTY]
     hold = move_of(table, "called", "hold_hearing")
-    attempt = Attempt("zhao", done, told_all, (), running, {})
+    attempt = Attempt("zhao", done, dict.fromkeys(hold.tells, "–"), (), running, {})
     return found, refused(lambda: check(table, hold, attempt))
 
 

@@ -25,6 +25,10 @@ SENTENCES = {
         "“{doing}”必须写明：{missing}。请补充后再提交。",
         "“{doing}” must also say: {missing}.",
     ),
+    "matters.not-asked": (
+        "“{act}”不需要写：{keys}。请去掉后再提交。",
+        "“{act}” has no place for: {keys}; leave that out.",
+    ),
     "matters.too-few-officers": (
         "“{act}”应当由不少于{needed}名工作人员进行。请写明每个人的姓名。",
         "“{act}” takes at least {needed} officers; name each of them.",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from yimen.base.present import queries as present
 from yimen.doors.api.acting import Done, act, moment, shown
 from yimen.doors.api.paging import After, Limit, keys_of, place
 from yimen.doors.api.refusals import PlaceWrong
@@ -148,6 +149,7 @@ def _full(of: MatterView) -> shapes.MatterFull:
     return shapes.MatterFull(
         **_short(of.matter),
         terms=[shapes.TermOfMatter.model_validate(each, from_attributes=True) for each in of.terms],
+        fine=_fine(of.matter),
         pauses=[
             shapes.PauseOfMatter(
                 term=each.key,
@@ -166,8 +168,14 @@ def _full(of: MatterView) -> shapes.MatterFull:
                 name=each.name,
                 to=each.to,
                 tells=list(each.tells),
+                may_tell=list(each.may_tell),
                 officers=each.officers,
             )
             for each in of.moves
         ],
     )
+
+
+def _fine(of: Matter) -> shapes.FineOfMatter | None:
+    found = queries.fine_of(of, present.today())
+    return shapes.FineOfMatter.model_validate(found, from_attributes=True) if found else None

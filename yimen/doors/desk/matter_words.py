@@ -148,6 +148,7 @@ WORDS: dict[str, Word] = {
     "诉讼法院": pgettext_lazy("matter", "诉讼法院"),
     "诉讼期限": pgettext_lazy("matter", "诉讼期限"),
     "结果": pgettext_lazy("matter", "结果"),
+    "罚款数额（元）": pgettext_lazy("matter", "罚款数额（元）"),
     "金额": pgettext_lazy("matter", "金额"),
     "凭据": pgettext_lazy("matter", "凭据"),
     "时间和地点": pgettext_lazy("matter", "时间和地点"),

@@ -29,6 +29,7 @@ from yimen.ground.people import queries as people
 from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.people.states import Role
 from yimen.kernel.errors import Refused
+from yimen.kernel.money import yuan
 from yimen.work.cases.rules.letters.writing import cited
 from yimen.work.matters import queries, verbs
 from yimen.work.matters.queries import MatterView
@@ -210,6 +211,16 @@ def _told(told: Mapping[str, str]) -> list[tuple[Word, str]]:
     return [(word(TOLD.get(key, key)), text) for key, text in told.items()]
 
 
+def _fine(of: Matter) -> Iterator[tuple[str, object]]:
+    """罚款, until when it is to be paid, and what was added since."""
+    fine = queries.fine_of(of, when()["today"])
+    if fine is None:
+        return
+    yield _("罚款"), _("{yuan} 元").format(yuan=yuan(fine.amount))
+    if fine.additional:
+        yield _("加处罚款"), _("{yuan} 元").format(yuan=yuan(fine.additional))
+
+
 def _facts(of: Matter, units: Mapping[str, str]) -> Iterator[tuple[str, object]]:
     party = of.person or of.organisation
     yield _("办件编号"), of.number
@@ -218,6 +229,7 @@ def _facts(of: Matter, units: Mapping[str, str]) -> Iterator[tuple[str, object]]
     yield _("当事人"), f"{party.name} {party.masked}" if party else ""
     yield _("事由"), of.subject
     yield _("办理单位"), units.get(of.organ, of.organ)
+    yield from _fine(of)
     yield _("开始"), day(of.opened_on)
     if of.closed_on:
         yield _("办结日期"), day(of.closed_on)

@@ -49,6 +49,14 @@ class PaperOfMatter(BaseModel):
     issued_on: date
 
 
+class FineOfMatter(BaseModel):
+    """罚款 and 加处罚款 today, in fen; no due day until the decision was delivered."""
+
+    amount: int = Field(examples=[500000])
+    additional: int = Field(examples=[15000])
+    due_on: date | None
+
+
 class PauseOfMatter(BaseModel):
     """Days of a term that do not count, from `from_on` up to but without the day of return."""
 
@@ -67,6 +75,7 @@ class MoveShape(BaseModel):
     name: str = Field(examples=["调查取证"])
     to: str
     tells: list[str] = Field(examples=[["result"]])
+    may_tell: list[str] = Field(examples=[["fine"]], description="where there is something to tell")
     officers: int = Field(examples=[2])
 
 
@@ -74,6 +83,7 @@ class MatterFull(MatterShape):
     """A matter with its terms and documents, what was done, and what may be done now."""
 
     terms: list[TermOfMatter]
+    fine: FineOfMatter | None
     pauses: list[PauseOfMatter]
     papers: list[PaperOfMatter]
     done: list[str] = Field(description="acts in order; for its party those since it was told")

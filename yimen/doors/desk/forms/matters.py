@@ -55,9 +55,10 @@ class Acting(forms.Form):
     def __init__(self, given: Any, *, move: Move) -> None:
         super().__init__(given)
         self.move = move
-        for key in move.tells:
+        for key in (*move.tells, *move.may_tell):
             name = word(TOLD[key])
             self.fields[key] = long_text(name) if key in LONG else _line(name)
+            self.fields[key].required = key in move.tells
         if move.officers:
             hint = gettext("每行写一人，不少于{needed}人。").format(needed=move.officers)
             self.fields[OFFICERS] = Lines(_("在场工作人员"), hint=hint)
@@ -74,7 +75,8 @@ class Acting(forms.Form):
     @property
     def told(self) -> dict[str, str]:
         """What the act tells."""
-        return {key: self.cleaned_data[key] for key in self.move.tells}
+        keys = (*self.move.tells, *self.move.may_tell)
+        return {key: self.cleaned_data[key] for key in keys if self.cleaned_data[key]}
 
     @property
     def officers(self) -> list[str]:

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0012_cancellation_asked'),
+        ("cases", "0012_cancellation_asked"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='hearing',
-            name='begins',
-            field=models.TimeField(help_text='the hour of the notice, in local time', null=True),
+            model_name="hearing",
+            name="begins",
+            field=models.TimeField(help_text="the hour of the notice, in local time", null=True),
         ),
     ]

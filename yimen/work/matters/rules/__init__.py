@@ -10,6 +10,8 @@ from yimen.ground.catalog.states import Power
 from yimen.ground.people.states import Role
 from yimen.kernel.clock import YELLOW_AT, Light, Limit
 from yimen.kernel.errors import Refused
+from yimen.work.matters.rules.fines import FINE, Fine, additional, check_fine
+from yimen.work.matters.rules.letters import Said, letter, number
 from yimen.work.matters.rules.pausing import (
     GroundNotListed,
     NoDays,
@@ -25,15 +27,18 @@ from yimen.work.matters.rules.pausing import (
 from yimen.work.matters.states import TABLES, TOLD, Move, Table
 
 __all__ = [
+    "FINE",
     "SEES",
     "TIMES",
     "Attempt",
+    "Fine",
     "GroundNotListed",
     "Lasting",
     "LicenceIsCase",
     "MatterChanged",
     "NoDays",
     "NotApart",
+    "NotAsked",
     "NotRunning",
     "NothingPaused",
     "Rest",
@@ -48,6 +53,7 @@ __all__ = [
     "UnknownPaper",
     "UnknownTerm",
     "WrongAct",
+    "additional",
     "check",
     "check_going",
     "check_now",
@@ -61,7 +67,6 @@ __all__ = [
     "number",
     "table_of",
 ]
-REMEDIES = frozenset({"review_body", "review_period", "court", "suit_period"})
 TIMES = frozenset({Role.MANAGER})  # stops a term and lets it go on
 SEES = frozenset({Role.CLERK, Role.REVIEWER, Role.DECIDER, Role.MANAGER, Role.SUPERVISOR})
 
@@ -100,6 +105,12 @@ class SaysTooLittle(Refused):
     """An act says less than the law wants."""
 
     code = "matters.says-too-little"
+
+
+class NotAsked(Refused):
+    """An act says something for which its table has no place."""
+
+    code = "matters.not-asked"
 
 
 class TooFewOfficers(Refused):
@@ -191,8 +202,12 @@ def move_of(table: Table, state: str, act: str) -> Move:
 def check(table: Table, move: Move, attempt: Attempt) -> None:
     """Whether an act may be done so.
 
-    Refused: `SaysTooLittle`, `TooFewOfficers`; and as `check_now`.
+    Refused: `NotAsked`, `SaysTooLittle`, `TooFewOfficers`; of a fine `money.form`; and as
+    `check_now`.
     """
+    if unknown := sorted(set(attempt.told) - {*move.tells, *move.may_tell}):
+        raise NotAsked(act=move.name, keys="、".join(unknown))
+    check_fine(attempt.told)
     missing = [key for key in move.tells if not attempt.told.get(key, "").strip()]
     if missing:
         raise SaysTooLittle(
@@ -241,44 +256,3 @@ def light(start: date, due_on: date, today: date) -> Light:
         return Light.RED
     near = (today - start).days >= YELLOW_AT * (due_on - start).days
     return Light.YELLOW if near else Light.GREEN
-
-
-def number(organ: str, short: str, year: int, serial: int) -> str:
-    """文号 of a document."""
-    return f"{organ}{short}〔{year}〕{serial}号"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a document of a matter is about, and what was told when it was issued."""
-
-    title: str
-    subject: str
-    item: str
-    matter: str
-    told: Mapping[str, str]
-
-
-def letter(said: Said) -> dict[str, object]:
-    """文书 in words, as it is set in type: what was told in the order of the law, and the remedies.
-
-    What is called 书 is addressed to the party; records and reports go to nobody. A decision
-    against somebody says where and until when it can be attacked (行政复议法 Art. 20, 行政诉讼法
-    Art. 46).
-    """
-    told = [(key, text.strip().rstrip("。")) for key, text in said.told.items()]
-    closing = []
-    if all(said.told.get(key) for key in REMEDIES):
-        closing.append(
-            f"如不服本决定，可以{said.told['review_period']}向{said.told['review_body']}申请行政复议，"
-            f"也可以{said.told['suit_period']}依法向{said.told['court']}提起行政诉讼。"
-        )
-    return {
-        "title": said.title,
-        "addressed": said.title.endswith("书"),
-        "opening": f"事由：{said.subject}。事项：{said.item}。办件编号：{said.matter}。",
-        "listed": (),
-        "decided": [f"{TOLD[key]}：{text}。" for key, text in told if key not in REMEDIES],
-        "closing": closing,
-        "signed": (),
-    }

@@ -46,7 +46,13 @@ PENALTY = Table(
         Term("hearing", "申请听证", Limit(5, Unit.WORKING_DAY), "行政处罚法 Art. 64, 85"),
         Term("notice", "听证通知", Limit(7, Unit.WORKING_DAY), "行政处罚法 Art. 64, 85"),
         Term("delivery", "送达期限", Limit(7, Unit.WORKING_DAY), "行政处罚法 Art. 61, 85"),
-        Term("payment", "履行期限"),
+        Term(
+            "payment",
+            "履行期限",
+            Limit(15, Unit.CALENDAR_DAY),
+            "行政处罚法 Art. 67",
+            when="fine",
+        ),
     ),
     moves=(
         Move(
@@ -147,6 +153,7 @@ PENALTY = Table(
             starts=("delivery",),
             ends=("decision",),
             apart=("investigate",),
+            may_tell=("fine",),
         ),
         Move(
             "spare",

@@ -23,6 +23,7 @@ TOLD = {
     "court": "诉讼法院",
     "suit_period": "诉讼期限",
     "result": "结果",
+    "fine": "罚款数额（元）",
     "amount": "金额",
     "proof": "凭据",
     "place": "时间和地点",
@@ -36,22 +37,27 @@ BURDENS = ("reasons", "legal_basis", "review_body", "review_period", "court", "s
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """期限: without `limit` it runs only where the place has set one, with its source."""
+    """期限: without `limit` it runs only where the place has set one, with its source.
+
+    The law's `limit` runs where some act has told `when`, always where that is empty.
+    """
 
     key: str
     name: str
     limit: Limit | None = None
     source: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
     """An act: from which states to which, by whom, and what the law asks of it.
 
-    `paper` is the document that it issues and the short word in its number. It starts and ends
-    terms; it must come while `within` runs, after `waits` is over, or on the last day of `until` or
-    later. Who did one of `apart` does not do it; `officers` is how many must have been there. What
-    is the party's own to do (`party`) it does itself, or staff takes it down.
+    `paper` is the document that it issues and the short word in its number. It tells all of `tells`
+    and, where there is something to tell, `may_tell`. It starts and ends terms; it must come while
+    `within` runs, after `waits` is over, or on the last day of `until` or later. Who did one of
+    `apart` does not do it; `officers` is how many must have been there. What is the party's own to
+    do (`party`) it does itself, or staff takes it down.
     """
 
     act: str
@@ -68,6 +74,7 @@ class Move:
     until: str = ""
     apart: tuple[str, ...] = ()
     officers: int = 0
+    may_tell: tuple[str, ...] = ()
     party: bool = False
 
 

@@ -10,12 +10,12 @@ import pytest
 from yimen.ground.catalog.states import Power
 from yimen.work.matters import rules
 from yimen.work.matters.rules import Attempt, Running
-from yimen.work.matters.states import CLOSED, TABLES, TOLD, Table
+from yimen.work.matters.states import CLOSED, TABLES, TOLD, Move, Table
 
 DAY = date(2026, 3, 2)
 BY_POWER = pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.power.name)
 PENALTY = TABLES[Power.PENALTY]
-PLAIN = Attempt("li", DAY, dict.fromkeys(TOLD, "x"), ("甲", "乙"), {}, {})
+PLAIN = Attempt("li", DAY, {}, ("甲", "乙"), {}, {})
 
 
 @BY_POWER
@@ -38,11 +38,12 @@ def test_every_word_of_a_table_is_known(table: Table) -> None:
         assert {*move.since, move.to} <= set(table.states)
         used = {*move.starts, *move.ends, *filter(None, (move.within, move.waits))}
         assert used <= terms, move.act
-        assert set(move.tells) <= set(TOLD), move.act
+        assert {*move.tells, *move.may_tell} <= set(TOLD), move.act
         assert set(move.apart) <= acts, move.act
         assert move.roles, move.act
     assert len(table.by_name) == sum(len(move.since) for move in table.moves)
     assert all(term.source for term in table.terms if term.limit)
+    assert {term.when for term in table.terms} <= {"", *TOLD}
 
 
 def test_the_ten_powers_are_the_tables_and_the_licence() -> None:
@@ -73,15 +74,23 @@ def test_no_decision_against_somebody_is_silent_on_remedies(table: Table) -> Non
             assert {"court", "review_body"} <= set(move.tells), move.act
 
 
+def check(move: Move, attempt: Attempt, **more: str) -> None:
+    """An act of a penalty that tells what it must."""
+    told = {**dict.fromkeys(move.tells, "x"), **more}
+    rules.check(PENALTY, move, replace(attempt, told=told))
+
+
 def test_what_is_not_told_or_done_by_too_few_is_refused() -> None:
     decide = rules.move_of(PENALTY, "checked", "decide")
     investigate = rules.move_of(PENALTY, "filed", "investigate")
 
-    rules.check(PENALTY, decide, PLAIN)
+    check(decide, PLAIN)
     with pytest.raises(rules.SaysTooLittle) as refused:
-        rules.check(PENALTY, decide, replace(PLAIN, told={**PLAIN.told, "court": " "}))
+        check(decide, PLAIN, court=" ")
     with pytest.raises(rules.TooFewOfficers):
-        rules.check(PENALTY, investigate, replace(PLAIN, officers=("甲", "甲 ")))
+        check(investigate, replace(PLAIN, officers=("甲", "甲 ")))
+    with pytest.raises(rules.NotAsked):
+        check(decide, PLAIN, amount="5")
 
     assert refused.value.facts["missing"] == "诉讼法院 (court)"
 
@@ -91,20 +100,20 @@ def test_who_investigates_neither_checks_nor_decides() -> None:
 
     for state, act in (("heard", "check"), ("checked", "decide"), ("called", "hold_hearing")):
         with pytest.raises(rules.NotApart):
-            rules.check(PENALTY, rules.move_of(PENALTY, state, act), mine)
+            check(rules.move_of(PENALTY, state, act), mine)
 
 
 def test_a_right_is_used_within_its_term_and_waited_for() -> None:
     last = DAY + timedelta(days=5)
     running = replace(PLAIN, terms={"hearing": Running("hearing", last, ended=False)})
-    ask, check = (rules.move_of(PENALTY, "told", act) for act in ("ask_hearing", "check"))
+    ask, examine = (rules.move_of(PENALTY, "told", act) for act in ("ask_hearing", "check"))
 
-    rules.check(PENALTY, ask, replace(running, today=last))
+    check(ask, replace(running, today=last))
     with pytest.raises(rules.TermRunning):
-        rules.check(PENALTY, check, replace(running, today=last))
-    rules.check(PENALTY, check, replace(running, today=last + timedelta(days=1)))
+        check(examine, replace(running, today=last))
+    check(examine, replace(running, today=last + timedelta(days=1)))
     with pytest.raises(rules.TermOver):
-        rules.check(PENALTY, ask, replace(running, today=last + timedelta(days=1)))
+        check(ask, replace(running, today=last + timedelta(days=1)))
 
 
 def test_a_hearing_is_held_on_the_seventh_working_day_after_its_notice_or_later() -> None:
@@ -113,9 +122,9 @@ def test_a_hearing_is_held_on_the_seventh_working_day_after_its_notice_or_later(
     hold = rules.move_of(PENALTY, "called", "hold_hearing")
 
     with pytest.raises(rules.TermRunning):
-        rules.check(PENALTY, hold, replace(noticed, today=seventh - timedelta(days=1)))
-    rules.check(PENALTY, hold, replace(noticed, today=seventh))
-    rules.check(PENALTY, hold, replace(noticed, today=seventh + timedelta(days=1)))
+        check(hold, replace(noticed, today=seventh - timedelta(days=1)))
+    check(hold, replace(noticed, today=seventh))
+    check(hold, replace(noticed, today=seventh + timedelta(days=1)))
 
 
 def test_a_term_is_yellow_once_nine_tenths_are_used_and_red_after_its_last_day() -> None:

@@ -16,7 +16,7 @@ from yimen.ground.process import queries as process
 from yimen.kernel.codes import number as public_number
 from yimen.work.matters import queries, rules
 from yimen.work.matters.models import Matter, MatterAct, MatterTerm
-from yimen.work.matters.states import CLOSED, Table
+from yimen.work.matters.states import CLOSED
 from yimen.work.matters.verbs.papers import issue
 
 NOTHING: Mapping[str, str] = {}
@@ -59,7 +59,7 @@ def open_matter(
         opened_by=by,
         told_on=told_on,
     )
-    terms = _start(opened, table, table.starts, today)
+    terms = _start(opened, table.starts, today)
     keep_due(opened)
     body = {"item": item, "power": version.power, "state": opened.state, "terms": terms}
     record(act="matters.open", about=opened.about, by=by, at=now, unit=organ, body=body)
@@ -110,19 +110,19 @@ def act(
     said = {key: value.strip() for key, value in told.items() if value.strip()}
     paper = issue(held, move.paper, said, by=by, today=today)
     late = [key for key in _end(held, move.ends, today) if key != move.until]
-    terms = _start(held, table, move.starts, today)
-    keep_due(held)
     keep(held, act, said, officers, by=by, now=now, today=today)
+    terms = _start(held, move.starts, today)
+    keep_due(held)
     body = {"state": held.state, "told": said, "officers": list(officers), "late": late}
     body |= {"terms": terms, "document": paper}
     record(act=f"matters.{act}", about=held.about, by=by, at=now, unit=unit, body=body)
     return held
 
 
-def _start(matter: Matter, table: Table, keys: Iterable[str], today: date) -> dict[str, str]:
+def _start(matter: Matter, keys: Iterable[str], today: date) -> dict[str, str]:
     begun = {}
     for key in keys:
-        held = queries.limit(table, key, today)
+        held = queries.limit(matter, key, today)
         if held is None:
             continue
         calendar = process.calendar(process.newest_release())

@@ -113,7 +113,7 @@ def _check(matter: Matter, running: MatterTerm, name: str, reason: str, today: d
 
 
 def _limit(matter: Matter, running: MatterTerm) -> Limit:
-    lasting = queries.limit(rules.table_of(matter.power), running.key, running.start_on)
+    lasting = queries.limit(matter, running.key, running.start_on)
     assert lasting is not None  # it runs
     return lasting.limit
 

@@ -1,0 +1,52 @@
+"""What documents of matters say, in words, and how they are numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from yimen.work.matters.rules.fines import how_to_pay
+from yimen.work.matters.states import TOLD
+
+REMEDIES = frozenset({"review_body", "review_period", "court", "suit_period"})
+
+
+def number(organ: str, short: str, year: int, serial: int) -> str:
+    """文号 of a document."""
+    return f"{organ}{short}〔{year}〕{serial}号"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document of a matter is about, and what was told when it was issued."""
+
+    title: str
+    subject: str
+    item: str
+    matter: str
+    told: Mapping[str, str]
+
+
+def letter(said: Said) -> dict[str, object]:
+    """文书 in words, as it is set in type: what was told in the order of the law, and the remedies.
+
+    What is called 书 is addressed to the party; records and reports go to nobody. A decision
+    against somebody says where and until when it can be attacked (行政复议法 Art. 20, 行政诉讼法
+    Art. 46).
+    """
+    told = [(key, text.strip().rstrip("。")) for key, text in said.told.items()]
+    closing = how_to_pay(said.told)
+    if all(said.told.get(key) for key in REMEDIES):
+        closing.append(
+            f"如不服本决定，可以{said.told['review_period']}向{said.told['review_body']}申请行政复议，"
+            f"也可以{said.told['suit_period']}依法向{said.told['court']}提起行政诉讼。"
+        )
+    return {
+        "title": said.title,
+        "addressed": said.title.endswith("书"),
+        "opening": f"事由：{said.subject}。事项：{said.item}。办件编号：{said.matter}。",
+        "listed": (),
+        "decided": [f"{TOLD[key]}：{text}。" for key, text in told if key not in REMEDIES],
+        "closing": closing,
+        "signed": (),
+    }
