@@ -6,7 +6,7 @@ SENTENCES = {
         "Something was done to the case “{case}” since you looked (its mark is now {mark}); look again, then act.",
     ),
     "cases.unknown-case": (
-        "没有找到编号为“{number}”的办件，或您不是该办件的申请人。请核对编号。",
+        "没有找到编号为“{number}”的办件，或者它不是您申请、也不由您经办的。请核对编号。",
         "There is no case “{number}”, or it is not yours; check the number.",
     ),
     "cases.unknown-document": (

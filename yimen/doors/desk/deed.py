@@ -55,6 +55,7 @@ class Deed:
     may: Callable[[CaseView, Viewer, str], str]  # case, viewer, step → unit; raises Refused
     form: Callable[[CaseView, Any, str, Viewer], forms.Form]  # case, data or None, step, viewer
     do: Callable[[Doing], object]
+    says: Word = ""  # how to fill in its form, where the fields do not tell
     grave: bool = False  # it cannot be taken back and goes against the applicant
 
 

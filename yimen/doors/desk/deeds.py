@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 from yimen.doors.desk.deed import Deed, Doing, gaps_form, gaps_of, may_do, plain, sending_form
 from yimen.doors.desk.forms import acts as given
 from yimen.doors.desk.hearing import HEARING
@@ -41,18 +43,24 @@ DEEDS: dict[str, Deed] = {
         may_do(Act.SAY_MISSING),
         gaps_form,
         lambda d: verbs.say_missing(gaps=gaps_of(d), **d.who),
+        says=_("哪份材料缺什么，写在它下面；没有问题的留空。窗口汇总后一次告知申请人。"),
     ),
     "on-spot": Deed(
         ACTS[Act.CORRECT_ON_SPOT],
         may_do(Act.CORRECT_ON_SPOT),
         gaps_form,
         lambda d: verbs.correct_on_spot(corrected=gaps_of(d), **d.who),
+        says=_("申请人当场改好的，在那份材料下面写明改了什么；没有改的留空。"),
     ),
     "correction": Deed(
         ACTS[Act.ASK_CORRECTION],
         may_do(Act.ASK_CORRECTION),
         gaps_form,
         lambda d: verbs.ask_correction(gaps=gaps_of(d), **d.who),
+        says=_(
+            "把要补正的全部内容一次写清：缺什么、怎么改，写在那份材料下面；没有问题的留空。"
+            "申请人会收到补正告知书，之后不能再要求第二次补正。"
+        ),
     ),
     "accept": Deed(
         ACTS[Act.ACCEPT], may_do(Act.ACCEPT), plain(given.Plain), lambda d: verbs.accept(**d.who)

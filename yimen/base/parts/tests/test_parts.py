@@ -129,7 +129,7 @@ def test_a_date_says_what_it_means_and_why() -> None:
     told = shown("{% due statutory=a promised=b %}", a=statutory, b=promised)
 
     assert "<b>法定</b> 剩余 14 个工作日" in told
-    assert '<time datetime="2026-03-04">2026年3月4日</time>' in told
+    assert '<time datetime="2026-03-04">2026年3月4日（星期三）</time>' in told
     assert "2026-02-24 起算，当日不计入；期限 7 个工作日" in told
 
 
@@ -187,3 +187,12 @@ def test_an_empty_fact_is_a_dash_that_is_read_as_none() -> None:
 
 def test_a_form_without_errors_has_no_summary() -> None:
     assert shown("{% errors form %}", form=forms.Form(data={})) == ""
+
+
+def test_what_is_left_out_is_asked_for_in_plain_words() -> None:
+    class Given(forms.Form):
+        name = forms.CharField()
+
+    assert Given({}).errors["name"] == ["请填写或者选择这一项。"]
+    with translation.override("en"):
+        assert Given({}).errors["name"] == ["This field is required."]

@@ -38,8 +38,12 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// The summary of errors is where one should start reading
-document.querySelector("[data-focus]")?.focus();
+// The summary of errors is where one should start reading, and the first field where one works
+const START = "[data-begin] :is(input:not([type=hidden]), select, textarea, button)";
+(document.querySelector("[data-focus]") ?? document.querySelector(START))?.focus();
+
+// Of tabs in a row that is too narrow for all, the one that is open is in sight
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
 // A box to search from with suggestions: a combobox, by keyboard as by hand
 for (const box of document.querySelectorAll(".search [hx-get]")) {
