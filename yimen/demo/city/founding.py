@@ -124,13 +124,19 @@ def _is_entered(matter: Matter) -> bool:
 
 
 def _enter_item(matter: Matter, manager: str, now: datetime) -> None:
-    name = people.unit(matter.unit).name.removeprefix(reading.NAME)
+    office = next(each for each in reading.offices() if each.key == matter.unit)
     department = entering.enter_department(
-        name=name, area_code=reading.AREA, unit=matter.unit, by=manager, now=now
+        name=office.name.removeprefix(reading.NAME),
+        english=office.english,
+        area_code=reading.AREA,
+        unit=matter.unit,
+        by=manager,
+        now=now,
     )
     entering.enter_item(
         code=matter.code,
         name=matter.content.name,
+        english=matter.english,
         tier=Tier.IMPLEMENTATION,
         power=matter.content.power,
         department=department,

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from yimen.demo.city.reading import AREA, DATA
+from yimen.demo.city.reading import AREA, DATA, offices
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import verbs as entering
 from yimen.ground.catalog.rules import (
@@ -21,7 +21,6 @@ from yimen.ground.catalog.rules import (
     read_ways,
 )
 from yimen.ground.catalog.states import CaseType, Power, Tier
-from yimen.ground.people import queries as people
 from yimen.kernel.clock import Limit, Unit
 
 
@@ -56,12 +55,17 @@ def _enter(row: Mapping[str, Any], by: str, now: datetime, today: date) -> None:
 
 def _enter_item(row: Mapping[str, Any], by: str, now: datetime, today: date) -> None:
     unit = row["unit"]
-    name = row["department"] or people.unit(unit).name.removeprefix("云汀市")
+    office = next((each for each in offices() if each.key == unit), None)
+    name = row["department"] or (office.name.removeprefix("云汀市") if office else "")
+    english = row.get("department_english") or (office.english if office else "")
     content = _content(row)
-    department = entering.enter_department(name=name, area_code=AREA, unit=unit, by=by, now=now)
+    department = entering.enter_department(
+        name=name, english=english, area_code=AREA, unit=unit, by=by, now=now
+    )
     entering.enter_item(
         code=row["code"],
         name=content.name,
+        english=row["english"],
         tier=Tier.IMPLEMENTATION,
         power=content.power,
         department=department,

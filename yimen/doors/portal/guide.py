@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yimen.base.documents.serving import public_address, shown_square
+from yimen.base.language import english
 from yimen.base.pages.access import anyone
+from yimen.base.parts.templatetags.parts import called
 from yimen.base.present import queries as present
 from yimen.doors.portal import guides
 from yimen.doors.portal.asking import asked
@@ -50,6 +52,7 @@ def _guide(request: HttpRequest, number: str, template: str) -> HttpResponse:
     found = guides.guide(item, version, answers, today)
     begin = f"{reverse('portal:apply', args=[item.number])}?{urlencode(found.answers)}"
     facts = {"guide": found, "item": item, "above": above, "today": today}
+    facts["name"] = item.english if english() and item.english else found.content.name
     facts |= {"begin": begin.removesuffix("?"), "handling": handling(version)}
     shared = _shared(request, item, found)
     facts |= {"places": _places(item), "canonical": _canonical(request, item)}
@@ -93,6 +96,6 @@ def _above(item: Item) -> list[tuple[str, str]]:
     above = [(_("首页"), reverse("portal:home"))]
     if item.department is not None:
         above.append(
-            (item.department.name, reverse("portal:department", args=[item.department.pk]))
+            (called(item.department), reverse("portal:department", args=[item.department.pk]))
         )
     return above

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from yimen.base.pages.access import anyone
+from yimen.base.parts.templatetags.parts import called
 from yimen.base.present import queries as present
 from yimen.doors.portal import figures
 from yimen.doors.portal.asking import asked, beginning, onward
@@ -56,7 +57,7 @@ def department(request: HttpRequest, key: int) -> HttpResponse:
     if found is None:
         raise Http404
     above = [(_("首页"), reverse("portal:home")), (_("部门窗口"), reverse("portal:departments"))]
-    facts = {"title": found.name, "above": above, "hide_department": True}
+    facts = {"title": called(found), "above": above, "hide_department": True}
     page = _page(request, department=key)
     return render(request, "portal/items.html", {**facts, **page})
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from yimen.base.language import english
 from yimen.base.present import queries as present
 from yimen.doors.portal.acts import STATES, TONES
 from yimen.doors.portal.asking import asked, beginning, onward
@@ -42,7 +43,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     found = cases.cases_of(**party, after=after, at_most=PAGE + 1)
     shown = found[:PAGE]
     drafts = intake.drafts_of(viewer=viewer) if after is None else []
-    names = catalog.names(each.item for each in drafts)
+    numbers = [each.item for each in (*drafts, *(shown if english() else ()))]
+    names = catalog.names(numbers, english=english())
     following = ""
     if len(found) > PAGE:
         following = onward(request, f"{shown[-1].received_on.isoformat()}~{shown[-1].number}")
@@ -50,7 +52,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "mandates": people.mandates_of(viewer.by, present.today()),
         "acting": viewer.party if acting else "",
         "drafts": [(each, names.get(each.item, each.item)) for each in drafts],
-        "rows": [_row(each) for each in shown],
+        "rows": [_row(each, names.get(each.item, each.name)) for each in shown],
         "pressing": next(iter(matters_seen(viewer=viewer, in_hand=True, at_most=1)), None),
         "following": following,
         "first": beginning(request),
@@ -58,10 +60,10 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/mine.html", facts)
 
 
-def _row(case: Case) -> dict[str, object]:
-    """A case with its state in words, as its own page has it."""
+def _row(case: Case, name: str) -> dict[str, object]:
+    """A case with its name and its state in words."""
     key = (State(case.state), case.outcome != Outcome.REFUSED)
-    return {"case": case, "state": STATES[key], "tone": TONES.get(key, "act")}
+    return {"case": case, "name": name, "state": STATES[key], "tone": TONES.get(key, "act")}
 
 
 def _after(text: str) -> tuple[date, str] | None:

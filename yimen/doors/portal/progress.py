@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from yimen.base.language import word
+from yimen.base.language import english, word
 from yimen.base.parts.due import amount
 from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
@@ -18,6 +18,7 @@ from yimen.base.present import queries as present
 from yimen.base.sentences.words import CASE_DOCUMENTS
 from yimen.doors.portal.acts import ACTS, BELOW, STATES, STEPS, TONES
 from yimen.doors.portal.words import DELIVERIES, HELD, REQUESTS
+from yimen.ground.catalog import queries as catalog
 from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries
@@ -81,6 +82,7 @@ class Progress:
     """Everything that the page of a case shows."""
 
     view: CaseView
+    name: str
     state: object
     tone: str
     facts: list[tuple[str, object]]
@@ -112,6 +114,7 @@ def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
     key = (view.state, granted) if outcome else (view.state, True)
     return Progress(
         view=view,
+        name=_name(view),
         state=BELOW if view.case.refers_to and view.state in DECIDING else STATES[key],
         tone=TONES.get(key, "act"),
         facts=_facts(view, names),
@@ -132,6 +135,12 @@ def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
         licence=_licence(view),
         recorded=list(_recorded(queries.timeline_seen(number, viewer=viewer), names)),
     )
+
+
+def _name(view: CaseView) -> str:
+    """What is applied for: as it was called then, in English pages by the item's name of now."""
+    item, name = view.case.item, view.case.name
+    return catalog.names([item], english=True).get(item, name) if english() else name
 
 
 def _facts(view: CaseView, names: dict[str, str]) -> list[tuple[str, object]]:

@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from yimen.base.language import lang
+from yimen.base.language import english, lang
 from yimen.base.pages.access import anyone
+from yimen.base.parts.templatetags.parts import called
 from yimen.base.present import queries as present
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog.queries import Stop
@@ -58,7 +59,9 @@ def halls(request: HttpRequest) -> HttpResponse:
 def hall(request: HttpRequest, key: str) -> HttpResponse:
     """One hall: where, when, how to get there and in, and which window receives what."""
     found = catalog.hall(key)
-    names = catalog.names(item for window in found.windows for item in window.items)
+    names = catalog.names(
+        (item for window in found.windows for item in window.items), english=english()
+    )
     windows = [
         (window.number, said(window.name), said(window.floor), _named(window.items, names))
         for window in found.windows
@@ -81,7 +84,7 @@ def brought(stops: Iterable[Stop]) -> list[Brought]:
     for stop in stops:
         for material in stop.content.materials if stop.content else ():
             if material.source is not Source.SHARED:
-                asking.setdefault(material.name, []).append(stop.item.name)
+                asking.setdefault(material.name, []).append(called(stop.item))
     several = sorted(asking.items(), key=lambda each: -len(each[1]))
     return [Brought(name, tuple(items)) for name, items in several]
 

@@ -23,6 +23,7 @@ class Department(models.Model):
 
     area_code = models.CharField(max_length=60, blank=True)
     name = models.CharField(max_length=200)
+    english = models.TextField(blank=True, default="", help_text="the name in English")
     unit = models.ForeignKey(
         "people.Unit", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -71,6 +72,7 @@ class Item(models.Model):
     code = models.TextField(blank=True)
     basic_code = models.TextField(blank=True)
     name = models.TextField(blank=True)
+    english = models.TextField(blank=True, default="", help_text="the name in English")
     main_name = models.TextField(blank=True)
     initials = models.TextField(blank=True, help_text="rules.initials of the name")
     said = models.GeneratedField(

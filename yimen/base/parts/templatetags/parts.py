@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import wraps
+from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
@@ -68,6 +69,12 @@ def weekday(value: date | None) -> str:
 def law(cited: str) -> str:
     """A basis in law as it is read: 消防法第十一条 in Chinese pages, 消防法 Art. 11 in others."""
     return cited if english() else articles(cited)
+
+
+@register.filter
+def called(thing: Any) -> str:
+    """What an item or department is called on this page: in English where it has such a name."""
+    return str((thing.english if english() else "") or thing.name)
 
 
 @register.filter

@@ -33,3 +33,15 @@ def test_suggestions_come_as_options_with_their_addresses(client: Client) -> Non
 
     assert 'role="listbox"' in shown
     assert f'data-to="/items/{RESTAURANT.code}"' in shown
+
+
+def test_in_english_services_and_departments_have_english_names(client: Client) -> None:
+    client.cookies["yimen_language"] = "en"
+
+    found = client.get("/search", {"q": "restaurant"}).content.decode()
+    guide = client.get(f"/items/{RESTAURANT.code}").content.decode()
+
+    assert f"/items/{RESTAURANT.code}" in found
+    assert "Opening a restaurant" in found
+    assert "Market Regulation" in found
+    assert '<p class="quiet-text" lang="zh-Hans">开办餐饮店联合办理</p>' in guide

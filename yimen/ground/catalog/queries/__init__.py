@@ -14,7 +14,7 @@ from yimen.ground.catalog.queries.items import (
     version,
     version_in_force,
 )
-from yimen.ground.catalog.queries.searching import alike, found, nearest
+from yimen.ground.catalog.queries.searching import alike, found, in_english, nearest
 from yimen.ground.catalog.queries.ways import (
     Place,
     Stop,
@@ -41,6 +41,7 @@ __all__ = [
     "hall",
     "halls",
     "imports",
+    "in_english",
     "item",
     "items",
     "kinds",

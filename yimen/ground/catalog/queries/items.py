@@ -76,10 +76,10 @@ def items(
     return list(found.order_by("number")[:limit])
 
 
-def names(numbers: Iterable[str]) -> dict[str, str]:
-    """The names of the items of these numbers, by number."""
-    found = Item.objects.filter(number__in=list(numbers))
-    return dict(found.values_list("number", "name"))
+def names(numbers: Iterable[str], *, english: bool = False) -> dict[str, str]:
+    """The names of the items of these numbers, by number; in English where they have one there."""
+    found = Item.objects.filter(number__in=list(numbers)).values_list("number", "name", "english")
+    return {number: (other if english else "") or name for number, name, other in found}
 
 
 def department(key: int) -> Department | None:

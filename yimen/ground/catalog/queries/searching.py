@@ -79,6 +79,15 @@ def alike(*, typed: str, on: date, at_most: int = 20) -> list[Item]:
     return _in_order(numbers[:at_most], on)
 
 
+def in_english(*, typed: str, on: date, at_most: int = 20) -> list[Item]:
+    """The items whose English name has each of the words that were typed."""
+    words = typed.split()
+    some = _live(on).exclude(english="") if words else Item.objects.none()
+    for word in words:
+        some = some.filter(english__icontains=word)
+    return list(_shown(some, on).order_by("english", "number")[:at_most])
+
+
 def _live(on: date) -> QuerySet[Item]:
     return Item.objects.filter(live(on))
 

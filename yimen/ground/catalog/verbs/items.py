@@ -19,7 +19,7 @@ from yimen.kernel.ref import Ref
 
 @transaction.atomic
 def enter_department(
-    *, name: str, area_code: str, by: str, now: datetime, unit: str = ""
+    *, name: str, area_code: str, by: str, now: datetime, unit: str = "", english: str = ""
 ) -> Department:
     """登记部门 of the catalogue, or say which unit a listed department is; again is the same.
 
@@ -29,9 +29,10 @@ def enter_department(
         area_code=area_code, name=name
     )
     department.unit = people.unit(unit) if unit else department.unit
-    department.save(update_fields=["unit"])
+    department.english = english or department.english
+    department.save(update_fields=["unit", "english"])
     about = Ref("department", f"{area_code} {name}")
-    body = {"unit": unit}
+    body = {"unit": unit, "english": department.english}
     record(act="catalog.enter_department", about=about, by=by, at=now, unit=unit, body=body)
     return department
 
@@ -47,6 +48,7 @@ def enter_item(
     by: str,
     now: datetime,
     parent: str = "",
+    english: str = "",
 ) -> Item:
     """登记事项 by its code, below `parent` where it refines one.
 
@@ -63,6 +65,7 @@ def enter_item(
         key=code,
         code=code,
         name=name,
+        english=english,
         initials=rules.initials(name),
         tier=tier,
         power=power,
@@ -71,6 +74,7 @@ def enter_item(
         parent=above,
     )
     body = {"name": name, "tier": tier.value, "power": power.value, "parent": parent}
+    body |= {"english": english} if english else {}
     record(act="catalog.enter_item", about=Ref("item", code), by=by, at=now, body=body)
     return item
 
