@@ -13,6 +13,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -29,6 +30,7 @@ from yimen.doors.portal.typed import keeps_typed, waiting
 from yimen.ground.people import queries as people
 from yimen.ground.people.queries.tree import unit_names
 from yimen.kernel.errors import Refused
+from yimen.kernel.money import yuan
 from yimen.work.matters import queries, verbs
 from yimen.work.matters.queries.listing import BEFORE_ALL, MatterPlace
 from yimen.work.matters.rules import TermOver, table_of
@@ -175,7 +177,10 @@ def _over(closed: TermOver) -> str:
 
 def _events(found: MatterView, viewer: Viewer) -> Iterator[Event]:
     """What was done since the party was told; what it said itself is shown to it."""
-    names = {move.act: word(move.name) for move in found.table.moves}
+    names = {move.act: word(move.name) for move in found.table.moves} | {
+        "exclude_time": pgettext("done", "告知部分时间不计入期限"),
+        "resume_time": pgettext("done", "恢复计算期限"),
+    }
     organ = unit_names().get(found.matter.organ, found.matter.organ)
     party = {each.number for each in (found.matter.person, found.matter.organisation) if each}
     for each in reversed(found.acts):
@@ -214,6 +219,13 @@ def _facts(of: Matter) -> Iterator[tuple[str, object]]:
     yield _("当事人"), party.name if party else ""
     yield _("办件编号"), of.number
     yield _("开始"), day(of.opened_on)
+    for pause in queries.pauses_of(of):
+        until = day(pause.ended_on or pause.until_on)
+        yield _("不计入期限"), f"{day(pause.from_on)} – {until} · {pause.notice.number}"
+    if fine := queries.fine_of(of, present.today()):
+        yield _("罚款"), _("{yuan} 元").format(yuan=yuan(fine.amount))
+        if fine.additional:
+            yield _("因逾期未缴加处罚款"), _("{yuan} 元").format(yuan=yuan(fine.additional))
     if of.closed_on:
         yield _("办结日期"), day(of.closed_on)
 

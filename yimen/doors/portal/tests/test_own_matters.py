@@ -158,3 +158,19 @@ def test_nobody_else_sees_a_matter_and_what_was_typed_waits_for_the_sign_in(
     assert sent.status_code == 302
     assert "当日已经申请许可 &lt;b&gt;" in client.get(page).text
     assert client.get(f"/mine/matters/{number}/check").status_code == 404
+
+
+def test_a_party_reads_what_it_owes_and_which_time_does_not_count(
+    client: Client, number: str
+) -> None:
+    make.ground()
+    make.rest(number, day=TODAY())
+    verbs.resume_time(matter=number, term="decision", **make.at(TODAY(), "head"))
+    make.do(number, "waive_hearing", TODAY())
+    make.do(number, "check", TODAY(), by="wang")
+    make.decide(number, TODAY(), fine="5,000")
+
+    page = client.get(f"/mine/matters/{number}").text
+
+    assert "5000.00 元" in page
+    assert "告知部分时间不计入期限" in page

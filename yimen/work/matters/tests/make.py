@@ -114,3 +114,9 @@ def do(number: str, act: str, day: date = DAY, by: str = "officer", **more: Any)
     held = matter_of(number)
     given = told(move_of(table_of(held.power), held.state, act)) | more
     return verbs.act(matter=number, act=act, **given, **at(day, by))
+
+
+def decide(number: str, day: date, **more: str) -> None:
+    """A penalty is decided, with more to tell than it must."""
+    said = told(move_of(table_of(Power.PENALTY), "checked", "decide"))["told"]
+    do(number, "decide", day, by="zhao", told={**said, **more})

@@ -8,16 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yimen.ground.catalog.states import Power
 from yimen.kernel.money import NotAnAmount
 from yimen.work.matters import queries, rules
 from yimen.work.matters.rules.fines import additional
-from yimen.work.matters.states import TABLES
 from yimen.work.matters.tests import make
 
 DUE, FINE = date(2026, 3, 25), 500_000
 DECIDED = date(2026, 3, 10)
-PENALTY = TABLES[Power.PENALTY]
 
 
 @pytest.mark.parametrize(
@@ -50,14 +47,9 @@ def checked() -> str:
 def fined(**fine: str) -> str:
     """A penalty with a fine, or without one, that was delivered."""
     number = checked()
-    decide(number, **fine)
+    make.decide(number, DECIDED, **fine)
     make.do(number, "deliver", DECIDED)
     return number
-
-
-def decide(number: str, **more: str) -> None:
-    told = make.told(rules.move_of(PENALTY, "checked", "decide"))["told"]
-    make.do(number, "decide", DECIDED, by="zhao", told={**told, **more})
 
 
 @pytest.mark.django_db
@@ -94,6 +86,6 @@ def test_a_fine_is_an_amount_and_an_act_says_only_what_its_table_knows() -> None
     number = checked()
 
     with pytest.raises(NotAnAmount):
-        decide(number, fine="许多")
+        make.decide(number, DECIDED, fine="许多")
     with pytest.raises(rules.NotAsked):
-        decide(number, amount="5")
+        make.decide(number, DECIDED, amount="5")
