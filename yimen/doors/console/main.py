@@ -63,19 +63,40 @@ def yimen() -> None:
 
 
 def main() -> None:
-    """Run one command; a refusal or trouble ends it with one clear line and a non-zero status."""
+    """Run one command; what rules or the outside forbid ends it with one line and a status."""
     try:
         yimen(prog_name="yimen")
-    except Refused as refused:
-        click.echo(f"yimen: {sentence(refused)} [{refused.code}]", err=True)
-        sys.exit(1)
-    except Trouble as trouble:
-        click.echo(f"yimen: {trouble.what}", err=True)
-        sys.exit(2)
-    except OSError as wrong:  # the disk is full, a file may not be opened
-        about = f"{wrong.filename}: " if wrong.filename else ""
-        click.echo(f"yimen: {about}{wrong.strerror or wrong}", err=True)
-        sys.exit(2)
+    except Exception as error:
+        told = _told(error)
+        if told is None:  # a fault of ours, which its trace helps to find
+            raise
+        line, status = told
+        click.echo(f"yimen: {line}", err=True)
+        sys.exit(status)
+
+
+def _told(error: Exception) -> tuple[str, int] | None:
+    """The line and the status that an error ends with: 1 for a refusal, 2 for trouble outside."""
+    match error:
+        case Refused():
+            return f"{sentence(error)} [{error.code}]", 1
+        case Trouble():
+            return error.what, 2
+        case UnicodeEncodeError():  # an argument of other bytes came as what stands for them
+            return f"not UTF-8: {ascii(error.object)[:100]}", 2
+        case OSError():  # the disk is full, a file may not be opened
+            about = f"{error.filename}: " if error.filename else ""
+            return f"{about}{error.strerror or error}", 2
+        case _ if _of_database(error):
+            return f"the database: {str(error).splitlines()[0]}", 2
+        case _:
+            return None
+
+
+def _of_database(error: Exception) -> bool:
+    """Whether the database went away, or can do no more."""
+    raised = sys.modules.get("django.db.utils")  # where it is not loaded nobody asked the database
+    return raised is not None and isinstance(error, raised.OperationalError | raised.InterfaceError)
 
 
 if __name__ == "__main__":

@@ -254,22 +254,6 @@ def test_bad_lines_stop_nothing_and_every_line_has_its_answer() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-def test_a_disk_that_is_full_is_told_in_one_line() -> None:
-    program = "from yimen.doors.console.main import main; main()"
-    with Path("/dev/full").open("wb") as full:
-        told = subprocess.run(
-            [sys.executable, "-c", program, "clock", "due", "--lines"],
-            input=json.dumps(GOOD).encode(),
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-
-    assert (told.returncode, told.stderr) == (2, b"yimen: No space left on device\n")
-
-
-@pytest.mark.slow
 def test_each_answer_comes_before_the_next_question_and_without_django() -> None:
     program = (
         "import sys; from yimen.doors.console.clock import clock\n"

@@ -113,7 +113,8 @@ def _plain(value: Any) -> bool:
             return all(map(str.isascii, value)) and all(map(_plain, value.values()))
         case list() | tuple():
             return all(map(_plain, value))
-    return False
+        case _:
+            return False
 
 
 def commitment(salt: bytes, words: bytes) -> bytes:
