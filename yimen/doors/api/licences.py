@@ -1,10 +1,11 @@
-"""Questions about licences: those of one's units, one of them, what became of it, how it stands."""
+"""Licences: those of one's units, one of them, what became of it, how it stands."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,20 +13,25 @@ from ninja import Path, Query, Router
 
 from yimen.base.present import queries as present
 from yimen.doors.api import showing
-from yimen.doors.api.acting import shown
+from yimen.doors.api.acting import Done, act, moment, shown
 from yimen.doors.api.cases import On
 from yimen.doors.api.paging import After, Limit, after_number, place
 from yimen.doors.api.refusals import PlaceWrong
 from yimen.doors.api.shapes import licences as shapes
 from yimen.doors.api.shapes.cases import Timeline
 from yimen.doors.api.shapes.given import NamedQuery
+from yimen.doors.api.shapes.said import ReasonIn
 from yimen.doors.api.who import ANYONE, STAFF, caller
 from yimen.work.cases import queries
 from yimen.work.cases.queries import Told
 from yimen.work.cases.queries.register import LicenceView, licence_seen, licences_seen
 from yimen.work.certificates import queries as certificates
+from yimen.work.certificates import verbs
 from yimen.work.certificates.queries import Wanted
 from yimen.work.certificates.states import State
+
+if TYPE_CHECKING:
+    from yimen.work.certificates.models import Certificate
 
 router = Router(tags=["licences"], auth=STAFF)
 Identifier = Annotated[str, Path(pattern=r"^[0-9A-Za-z.]{1,128}$", examples=[shapes.IDENTIFIER])]
@@ -95,6 +101,32 @@ def standing(request: HttpRequest, identifier: Identifier) -> shapes.StandingSha
     """证照核验: how it stands today, for anybody who knows the identifier."""
     found = certificates.standing(identifier, today=present.today())
     return shapes.StandingShape(**asdict(found))
+
+
+@router.post("/{identifier}/suspend", response=shapes.LicenceShape, summary="Take it away")
+def suspend(request: HttpRequest, identifier: Identifier, said: shapes.SuspendIn) -> HttpResponse:
+    """暂扣许可证件 until a day, as a penalty decision says. Decider over the organ."""
+    return _do(request, identifier, verbs.suspend, said.model_dump())
+
+
+@router.post("/{identifier}/restore", response=shapes.LicenceShape, summary="Give it back")
+def restore(request: HttpRequest, identifier: Identifier, said: ReasonIn) -> HttpResponse:
+    """发还许可证件 before the time is over. Decider over the organ."""
+    return _do(request, identifier, verbs.restore, said.model_dump())
+
+
+def _do(
+    request: HttpRequest, identifier: str, verb: Callable[..., Certificate], given: dict[str, Any]
+) -> HttpResponse:
+    viewer = caller(request).viewer
+
+    def once() -> Done:
+        held = _seen(request, identifier).held
+        certificates.check_may_take_away(held, viewer)
+        made = verb(identifier=held.identifier, by=viewer.by, **given, **moment())
+        return Done(showing.licence_shape(made), "")
+
+    return act(request, once)
 
 
 def _seen(request: HttpRequest, identifier: str) -> LicenceView:

@@ -21,6 +21,7 @@ from yimen.doors.desk.forms.filters import Licences
 from yimen.doors.desk.history import events
 from yimen.doors.desk.licence_words import DONE, HEARD, LICENCES
 from yimen.doors.desk.reasons import why
+from yimen.doors.desk.taking_away import DEEDS as TAKING
 from yimen.doors.desk.times import when
 from yimen.doors.desk.words import END_GROUNDS, REQUESTS, STATES
 from yimen.ground.catalog import queries as catalog
@@ -82,6 +83,7 @@ def licence(request: HttpRequest, identifier: str) -> HttpResponse:
     found = licence_seen(identifier, viewer=officer.viewer, today=today)
     units = unit_names()
     word, tone = LICENCES[found.state]
+    taking = certificates.taking_away(found.held, viewer=officer.viewer, today=today)
     opened = [one for one in found.acts if one.closed is None]
     facts = {
         "officer": officer,
@@ -99,12 +101,14 @@ def licence(request: HttpRequest, identifier: str) -> HttpResponse:
             (each, END_GROUNDS[EndGround(each.ground)], HEARD[EndingState(each.state)])
             for each in found.endings
         ],
+        "taking": [(key.value, TAKING[key].word) for key, shut in taking.items() if not shut],
         "opened": [(SLUGS[one.act], DEEDS[SLUGS[one.act]]) for one in opened],
         "closed": [
             (DEEDS[SLUGS[one.act]].word, why(one.closed, units))
             for one in found.acts
             if one.closed is not None and one.act in SLUGS
-        ],
+        ]
+        + [(TAKING[key].word, why(shut, units)) for key, shut in taking.items() if shut],
         "case": found.case.case if found.case else None,
         "receives": officer.receives and _received(found.held),
         "events": events(found.entries, DONE, SAYS),
@@ -153,6 +157,8 @@ def _facts(found: LicenceView, units: dict[str, str]) -> Iterator[tuple[str, obj
         yield _("许可条件"), "\n".join(held.conditions)
     if found.asked:
         yield _("被许可人申请注销"), f"{day(found.asked.asked_on)} · {found.asked.reason}"
+    if held.suspended_until and found.state is Standing.SUSPENDED:
+        yield _("暂扣至"), day(held.suspended_until)
     if held.changed_on:
         yield _("状态变动日期"), day(held.changed_on)
     if found.case:

@@ -21,6 +21,7 @@ from yimen.doors.desk import (
     receive,
     seals,
     sign_in,
+    taking_away,
     work,
 )
 
@@ -57,6 +58,7 @@ urlpatterns = [
     path("case/<str:number>/<str:slug>", acting.act, name="act"),
     path("licences", licences.licences, name="licences"),
     path("licences/<str:identifier>", licences.licence, name="licence"),
+    path("licences/<str:identifier>/<slug:act>", taking_away.act, name="licence-act"),
     path("matters", matters.matters, name="matters"),
     path("matters/new", mattering.choose, name="matter-choose"),
     path("matters/new/<str:item>", mattering.begin, name="matter-begin"),

@@ -12,9 +12,11 @@ from django.db.models import Q
 
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.people import queries as people
+from yimen.ground.people.rules import NotAllowed
+from yimen.kernel.errors import Refused
 from yimen.work.certificates import rules
 from yimen.work.certificates.models import Certificate
-from yimen.work.certificates.states import CODES, State
+from yimen.work.certificates.states import CODES, Act, State, after
 
 if TYPE_CHECKING:
     from yimen.ground.people.models import Organisation, Person
@@ -121,6 +123,27 @@ def newest_held(*, person: int | None, organisation: int | None, item: str) -> C
 def state_on(held: Certificate, today: date) -> State:
     """How a licence stands on a day."""
     return rules.standing(State(held.state), held.term, today, held.suspended_until)
+
+
+def check_may_take_away(held: Certificate, viewer: Viewer) -> None:
+    """Who may take a licence away for a time and give it back. Refused: `people.not-allowed`."""
+    if not people.reaches(viewer, rules.TAKES_AWAY, held.organ):
+        names = "、".join(sorted(role.value for role in rules.TAKES_AWAY))
+        raise NotAllowed(unit=held.organ, roles=names)
+
+
+def taking_away(held: Certificate, *, viewer: Viewer, today: date) -> dict[Act, Refused | None]:
+    """暂扣 and 发还 of a licence today for a viewer: None where it is open, or why it is closed."""
+    return {act: _closed(held, act, viewer, today) for act in (Act.SUSPEND, Act.RESTORE)}
+
+
+def _closed(held: Certificate, act: Act, viewer: Viewer, today: date) -> Refused | None:
+    try:
+        after(state_on(held, today), act)
+        check_may_take_away(held, viewer)
+    except Refused as refused:
+        return refused
+    return None
 
 
 def standing(identifier: str, *, today: date) -> Standing:

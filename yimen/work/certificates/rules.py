@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from yimen.ground.people.states import Role
 from yimen.kernel.codes import certificate
 from yimen.kernel.errors import Refused
 from yimen.work.certificates.states import State
@@ -42,6 +43,9 @@ class LicenceOver(Refused):
     """A licence that is in force no longer is not sealed any more."""
 
     code = "certificates.over"
+
+
+TAKES_AWAY = frozenset({Role.DECIDER})  # over the organ: 暂扣 and 发还 carry out a penalty decision
 
 
 class SuspensionUnclear(Refused):

@@ -43,6 +43,13 @@ class HearHolderIn(BaseModel):
     waived: bool = Field(default=False, examples=[False])
 
 
+class SuspendIn(BaseModel):
+    """暂扣: which penalty decision says so, and its last day; then the licence is valid again."""
+
+    penalty: Named = Field(examples=["某市监罚〔2026〕3号"], description="文号 of the decision")
+    until: date = Field(examples=["2026-06-30"])
+
+
 class EndIn(RemediesIn):
     """The ground with what it needs, and what the holder must be told (Art. 8, 69, 70)."""
 

@@ -24,6 +24,7 @@ ALL = "*"
 STAFF = "clerk reviewer health decider manager supervisor"
 OVER_ORGAN = "clerk decider manager supervisor"
 REASON = {"reason": "自用"}
+DAY = "2090-01-02"
 FINDING = {"inquiry": 1, "finding": "相符", "favourable": True}
 MATERIAL = {"way": "paper", "originals": 1}
 # route: who is let through to the rules of the work, and what they say
@@ -82,6 +83,8 @@ TABLE: dict[tuple[str, str], tuple[str, Any]] = {
     ("GET", "/licences/{identifier}"): (OVER_ORGAN, None),
     ("GET", "/licences/{identifier}/events"): (OVER_ORGAN, None),
     ("GET", "/licences/{identifier}/standing"): (ALL, None),
+    ("POST", "/licences/{identifier}/suspend"): ("decider", {"penalty": "罚1号", "until": DAY}),
+    ("POST", "/licences/{identifier}/restore"): ("decider", REASON),
     ("POST", "/cases/{number}/withdraw"): ("citizen clerk", REASON),
     ("POST", "/cases/{number}/exclude"): ("manager", {"ground": "testing", "days": 3, **REASON}),
     ("POST", "/cases/{number}/resume"): ("manager", None),

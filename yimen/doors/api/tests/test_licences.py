@@ -83,6 +83,24 @@ def test_an_applicant_asks_for_renewal_of_the_licence_that_is_held(granted: str)
     assert (asked["case"], asked["kind"]) == (number, "change")
 
 
+def test_a_penalty_takes_a_licence_away_until_a_day_and_it_is_given_back(granted: str) -> None:
+    decider = Speaker(make.DECIDER)
+    licence = f"/licences/{licences.held(granted[7:], valid_to=None).identifier}"
+    said, key = {"penalty": "某罚〔2026〕3号", "until": "2090-01-02"}, {"Idempotency-Key": "one"}
+
+    past = decider.act(f"{licence}/suspend", {**said, "until": "2020-01-02"})
+    taken = told(decider.act(f"{licence}/suspend", said, **key))
+    again = told(decider.act(f"{licence}/suspend", said, **key))
+    standing = told(Speaker().get(f"{licence}/standing"))
+    back = told(decider.act(f"{licence}/restore", {"reason": "处罚决定已被撤销"}))
+    late = decider.act(f"{licence}/restore", {"reason": "x"})
+
+    assert told(past, 409)["code"] == "certificates.suspension-unclear"
+    assert (taken, taken["code"], taken["state"]) == (again, "02", "suspended")
+    assert standing["suspended_until"] == "2090-01-02"
+    assert (back["state"], told(late, 409)["code"]) == ("valid", "certificates.wrong-standing")
+
+
 def test_licences_come_in_pages_the_newest_first(granted: str) -> None:
     number = granted[7:]
     made = [licences.held(number, source=f"B{each}").identifier for each in range(3)]

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yimen.doors.desk.forms.acts import Refusal
-from yimen.doors.desk.forms.fields import long_text
+from yimen.doors.desk.forms.fields import day, long_text
 from yimen.doors.desk.words import END_GROUNDS, ENDINGS, REQUESTS
 from yimen.work.cases.rules import Remedies
 from yimen.work.cases.rules.licences import EndingTold
@@ -112,3 +112,18 @@ class EndLicence(Refusal):
     def told(self) -> Remedies:
         """Reasons, basis and remedies."""
         return Remedies(**{name: self.cleaned_data[name] for name in REMEDIES})
+
+
+class Suspend(forms.Form):
+    """暂扣许可证件."""
+
+    penalty = forms.CharField(
+        label=_("处罚决定书文号"), max_length=100, help_text=_("例如：某市监罚〔2026〕3号。")
+    )
+    until = day(_("暂扣至哪天"), hint=_("含当日，过后自动恢复有效。"))
+
+
+class Restore(forms.Form):
+    """发还许可证件."""
+
+    reason = long_text(_("提前发还的理由"), hint=_("例如处罚决定已被撤销。"))

@@ -113,3 +113,27 @@ def test_who_runs_the_platform_sees_no_licences() -> None:
 
     assert client.get("/desk/licences").status_code == 403
     assert client.get("/desk/licences/x").status_code == 403
+
+
+def test_a_penalty_takes_a_licence_away_for_a_time_and_it_is_given_back(decider: Client) -> None:
+    page = f"/desk/licences/{licences.licensed(cases.decided(), valid_to=None).identifier}"
+    clerk = make.officer("c8", (Role.CLERK, intake.ORGAN))
+    said = {"penalty": "某罚〔2026〕3号 <b>", "until": "2090-01-02"}
+
+    offered = decider.get(page).context["taking"]
+    silent = decider.post(f"{page}/suspend", {**said, "penalty": " "})
+    past = decider.post(f"{page}/suspend", {**said, "until": "2020-01-02"})
+    done = decider.post(f"{page}/suspend", said)
+    twice = decider.post(f"{page}/suspend", said)
+    shown = decider.get(page)
+    back = decider.post(f"{page}/restore", {"reason": "处罚决定已被撤销"})
+
+    assert [act for act, _word in offered] == ["suspend"]
+    assert (silent.status_code, past.status_code, twice.status_code) == (422, 422, 422)
+    assert "某罚〔2026〕3号 &lt;b&gt;" in past.text
+    assert (done["Location"], back["Location"]) == (page, page)
+    assert [act for act, _word in shown.context["taking"]] == ["restore"]
+    assert "2090年1月2日" in shown.text
+    assert decider.get(f"{page}/nonsense").status_code == 404
+    assert clerk.get(page).context["taking"] == []
+    assert clerk.get(f"{page}/suspend").status_code == 403
