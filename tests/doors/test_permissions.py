@@ -40,7 +40,7 @@ SEEN_BY = {
     "draft": {OTHER},
     "window_draft": {CLERK},
 }
-OPEN = {200, 302, 405, 409, 422}  # an answer, on to another page, or what a rule says
+OPEN = {200, 302, 403, 405, 409, 422}  # an answer, on to another page, or what a rule says
 
 
 def let_in(rule: str, login: str) -> bool:
