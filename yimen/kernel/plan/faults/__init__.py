@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from yimen.kernel.plan.faults import conditions, documents, duties, shape, timing
 from yimen.kernel.plan.faults.conditions import belongs
@@ -45,5 +46,10 @@ def faults(plan: Plan, *, units: Collection[str] | None = None) -> tuple[Fault, 
     found = [fault for check in _CHECKS for fault in check(survey)]
     found += duties.units(survey, units)
     if all(fault.hint or fault.code.startswith(_BESIDE) for fault in found):
-        found += simulation(survey)
+        found += _played(plan)
     return tuple(found)
+
+
+@lru_cache(maxsize=100)  # a plan is proposed, looked at and published as it stands
+def _played(plan: Plan) -> tuple[Fault, ...]:
+    return tuple(simulation(Survey(plan)))
