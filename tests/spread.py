@@ -1,4 +1,4 @@
-"""How tests are spread over workers: a file, or files with one city, to one; what is long first."""
+"""How tests are spread over workers: files that share much go to one, what is long comes first."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER = ("tests/doors/",)
+TOGETHER = ("tests/doors/", "tests/codebase/")  # a city; the syntax trees of all files
 LONG = (
     *TOGETHER,
     "tests/journeys/city/",  # long enough for a city on each worker

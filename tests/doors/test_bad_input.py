@@ -78,14 +78,27 @@ def sent(form: Form, value: str) -> str:
     return "&".join([urlencode(kept), *filled])
 
 
+def queried(value: str) -> str:
+    """A query as it stands in an address, with this under every key that we know."""
+    return "&".join(f"{key}={value}" for key in KNOWN)
+
+
+def reads_the_query(one: Tried) -> bool:
+    """Whether anybody looks at the query at all; Django takes it apart for the first who does."""
+    return "GET" in vars(one.client.get(one.address, QUERY_STRING=queried("x")).wsgi_request)
+
+
 @pytest.mark.slow
 def test_every_address_bears_every_query(tried: list[Tried]) -> None:
     wrong = []
-    asked = [one for one in tried if one.client.get(one.address).status_code != 405]
+    readers = [one for one in tried if reads_the_query(one)]
 
-    for one, (name, value) in product(asked, NASTY.items()):
-        query = "&".join(f"{key}={value}" for key in KNOWN)
-        wrong += told(one.client.get(one.address, QUERY_STRING=query), one.address, name)
+    assert len(readers) > 20
+    for one, (name, value) in product(readers, NASTY.items()):
+        answer = one.client.get(one.address, QUERY_STRING=queried(value))
+        wrong += told(answer, one.address, name)
+    for one in tried:  # what is refused before anybody reads it
+        wrong += told(one.client.get(one.address, QUERY_STRING=queried("%00")), one.address)
 
     assert wrong == []
 
@@ -155,7 +168,11 @@ def test_every_address_bears_a_broken_body(tried: list[Tried]) -> None:
     wrong = []
     takes = [one for one in tried if "sign-out" not in one.address]
 
-    for one, (name, (kind, body)) in product(takes, BODIES.items()):
-        wrong += told(one.client.generic("POST", one.address, body, kind), name, one.address)
+    for one in takes:
+        for name, (kind, body) in BODIES.items():
+            answer = one.client.generic("POST", one.address, body, kind)
+            wrong += told(answer, name, one.address)
+            if answer.status_code == 405:
+                break  # no body is taken here, and none is read
 
     assert wrong == []

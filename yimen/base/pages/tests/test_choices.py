@@ -1,10 +1,6 @@
-"""A visitor's choices are kept, pages run nothing foreign, and the served site passes checks."""
+"""A visitor's choices are kept, and pages run nothing foreign."""
 
 from __future__ import annotations
-
-import os
-import subprocess
-import sys
 
 import pytest
 from django.test import Client
@@ -72,20 +68,3 @@ def test_a_foreign_host_is_told_so_by_a_page(visitor: Client, settings: Settings
         assert answer.status_code == 400
         assert "无法识别这次提交" in answer.text
         assert "evil.example" not in answer.text
-
-
-@pytest.mark.slow
-def test_a_served_site_passes_djangos_own_checks() -> None:
-    environment = {**os.environ, "YIMEN_ORIGIN": "https://zwfw.example.cn"}
-    environment.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # set while a browser runs
-    command = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
-
-    told = subprocess.run(
-        [*command, "--settings", "yimen.config.settings"],
-        env=environment,
-        text=True,
-        capture_output=True,
-        check=False,
-    )
-
-    assert told.returncode == 0, told.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -16,7 +17,7 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from random import randrange
 from socket import socket
-from typing import cast
+from typing import Any, cast
 from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
@@ -28,11 +29,14 @@ from django.utils import timezone
 from yimen.base.ports import free_pair
 from yimen.base.postgres import down
 from yimen.base.present.verbs import move_time
+from yimen.demo.city.reading import officers
+from yimen.doors.console.demo import _cells, said
 from yimen.doors.console.up import up
 from yimen.kernel.errors import Trouble
 
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]  # loopback only
 PATIENCE_S = 600  # a busy machine is slow, and no fault
+ASKED = {"accepted", "finished", "on_time", "corrected", "refused", "overdue", "delivered"}
 
 
 @pytest.fixture
@@ -51,12 +55,13 @@ def free_port() -> int:
 
 def started(home: Path, *words: str) -> subprocess.Popen[bytes]:
     environment = {k: v for k, v in os.environ.items() if k not in ("YIMEN_TEST", "DATABASE_URL")}
-    return subprocess.Popen(
-        [sys.executable, "-m", "yimen.doors.console.main", *words],
-        env={**environment, "YIMEN_HOME": str(home)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL if words[0] == "demo" else subprocess.PIPE,  # it tells a lot
-    )
+    with (home / "said").open("wb") as said, (home / "told").open("wb") as told:
+        return subprocess.Popen(
+            [sys.executable, "-m", "yimen.doors.console.main", *words],
+            env={**environment, "YIMEN_HOME": str(home)},
+            stdout=said,
+            stderr=told,
+        )
 
 
 def asked(port: int, path: str) -> bytes:
@@ -113,9 +118,9 @@ def heard(stream: HTTPResponse, wanted: str) -> str:
     raise AssertionError(f"the stream ended before it told of {wanted}")
 
 
-def test_the_site_shows_the_played_city_lives_and_ends_when_told(home: Path) -> None:
+def test_a_demo_is_played_and_told_and_its_site_lives_and_ends_when_told(home: Path) -> None:
     port = free_port()
-    running = started(home, "demo", "--port", str(port))
+    running = started(home, "demo", "--json", "--port", str(port))
     try:
         ready = wait_for(port) and wait_for(port + 1)
         page = asked(port, "/").decode() if ready else ""
@@ -125,6 +130,8 @@ def test_the_site_shows_the_played_city_lives_and_ends_when_told(home: Path) -> 
 
     assert running.wait(timeout=PATIENCE_S) == 0
     assert ready
+    assert "14 of 14 working days played" in (home / "told").read_text()
+    check_report(json.loads((home / "said").read_text().partition("\n")[0]))
     assert "市场监督管理局" in page
     assert f'data-stream="http://127.0.0.1:{port + 1}/stream"' in page
     assert near == "ecology", "others have a part in these cases too"
@@ -132,6 +139,21 @@ def test_the_site_shows_the_played_city_lives_and_ends_when_told(home: Path) -> 
     assert far == "changed"
     with pytest.raises(URLError):
         asked(port, "/health/live")
+
+
+def check_report(told: dict[str, Any]) -> None:
+    """A program reads the report, and a person the same in lines."""
+    lines = said(told)
+    table = lines.partition("The day in figures")[2].partition("\n\n")[0].splitlines()[1:]
+    login = lines.partition("people password ")[2].split()[0]
+
+    assert set(told) > {*ASKED, "by_department", "ledger"}
+    assert all(set(each) >= ASKED for each in told["by_department"].values())
+    assert set(told["ledger"]) == {"entries", "root", "verified"}
+    assert "accepted by silence, as from 2026-03-04" in lines
+    assert len({_cells(line) for line in table}) == 1, "the columns stand under each other"
+    assert f"ledger proof case {told['events'][0]['case']}" in lines
+    assert login in {each.number.lower() for each in officers()}, "the account named is there"
 
 
 def heard_of_an_act(port: int) -> tuple[str, tuple[str, str], str]:
@@ -153,9 +175,9 @@ def test_a_port_that_is_taken_is_named(home: Path) -> None:
         taken.listen()
         port = taken.getsockname()[1]
 
-        _, words = started(home, "up", "--port", str(port)).communicate(timeout=PATIENCE_S)
+        started(home, "up", "--port", str(port)).wait(timeout=PATIENCE_S)
 
-    assert f"port {port} on 127.0.0.1 is taken".encode() in words
+    assert f"port {port} on 127.0.0.1 is taken" in (home / "told").read_text()
 
 
 @pytest.mark.django_db
