@@ -77,6 +77,10 @@ SENTENCES = {
         "不属于本机关职权范围的，应当告知申请人向哪个机关申请（行政许可法第三十二条第一款第二项）。请填写有权机关。",
         "Who is not competent names who is (Administrative Licensing Law Art. 32(2)); name the right authority.",
     ),
+    "cases.nothing-to-bar": (
+        "只有隐瞒情况或者提供虚假材料的，才在一年内不得再次申请（行政许可法第七十八条）。请更正情形，或者不作此限制。",
+        "Only after false materials nobody applies again for a year (Administrative Licensing Law Art. 78); correct the ground, or leave the bar out.",
+    ),
     "cases.nothing-was-asked": (
         "从未要求申请人补正，不能以未补正为由不予受理。请先一次告知需要补正的全部内容。",
         "The applicant was never asked to correct anything and cannot be refused for not doing so; give the one notice first.",

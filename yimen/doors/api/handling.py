@@ -128,7 +128,11 @@ def reject(request: HttpRequest, number: Number, said: told.RejectIn) -> HttpRes
         number,
         Act.REJECT,
         lambda given: verbs.reject(
-            ground=ground, reason=said.reason, authority=said.authority, **given
+            ground=ground,
+            reason=said.reason,
+            authority=said.authority,
+            bars=said.bars,
+            **given,
         ),
     )
 
@@ -153,12 +157,12 @@ def grant_at_once(request: HttpRequest, number: Number, said: told.GrantIn) -> H
 def refuse(request: HttpRequest, number: Number, said: told.RefuseIn) -> HttpResponse:
     """不予许可, with reasons, basis and remedies. Decider over the organ."""
     more = said.model_dump()
-    minutes = more.pop("minutes")
+    minutes, bars = more.pop("minutes"), more.pop("bars")
     return _do(
         request,
         number,
         Act.REFUSE,
-        lambda given: verbs.refuse(told=Remedies(**more), minutes=minutes, **given).case,
+        lambda given: verbs.refuse(told=Remedies(**more), minutes=minutes, bars=bars, **given).case,
     )
 
 

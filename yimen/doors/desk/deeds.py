@@ -33,8 +33,8 @@ class Group(StrEnum):
 
 def _refuse(doing: Doing) -> object:
     typed = doing.typed
-    minutes = typed.pop("minutes")
-    return verbs.refuse(told=Remedies(**typed), minutes=minutes, **doing.who)
+    more = {name: typed.pop(name) for name in ("minutes", "bars")}
+    return verbs.refuse(told=Remedies(**typed), **more, **doing.who)
 
 
 DEEDS: dict[str, Deed] = {

@@ -221,7 +221,7 @@ def _facts(of: Matter) -> Iterator[tuple[str, object]]:
     yield _("开始"), day(of.opened_on)
     for pause in queries.pauses_of(of):
         until = day(pause.ended_on or pause.until_on)
-        yield _("不计入期限"), f"{day(pause.from_on)} – {until} · {pause.notice.number}"
+        yield _("不计入期限的时间"), f"{day(pause.from_on)} – {until} · {pause.notice.number}"
     if fine := queries.fine_of(of, present.today()):
         yield _("罚款"), _("{yuan} 元").format(yuan=yuan(fine.amount))
         if fine.additional:

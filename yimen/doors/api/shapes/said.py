@@ -50,11 +50,15 @@ class ReasonIn(BaseModel):
     reason: Text = Field(examples=["不再经营"])
 
 
+BARS = "false materials in a matter of safety: no application for a year (Art. 78)"
+
+
 class RejectIn(ReasonIn):
     """Why acceptance is refused; who is not competent names who is."""
 
     ground: Literal["no_jurisdiction", "not_corrected", "false_materials"]
     authority: Text = Field("", examples=["某县行政审批局"])
+    bars: bool = Field(default=False, description=BARS)
 
 
 class PaperIn(BaseModel):
@@ -115,6 +119,7 @@ class RefuseIn(RemediesIn):
     """What a refusal must tell (Art. 38); `minutes` is the number of those that it rests on."""
 
     minutes: Named | Literal[""] = Field("", examples=["某局听笔〔2026〕1号"])
+    bars: bool = Field(default=False, description=BARS)
 
 
 class DeliverIn(BaseModel):

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yimen.doors.desk.forms.fields import favourable, long_text
+from yimen.doors.desk.forms.fields import bars, favourable, long_text
 from yimen.doors.desk.forms.steps import Opinion
 from yimen.doors.desk.words import CLOCKS, DELIVERY, GROUNDS, PAUSES
 from yimen.kernel.plan import Fact, FactType, Step
@@ -65,6 +65,7 @@ class Rejection(forms.Form):
         max_length=200,
         help_text=_("不属于本机关职权范围时必填。"),
     )
+    bars = bars()
 
 
 class AtOnce(forms.Form):
@@ -112,6 +113,7 @@ class Refusal(forms.Form):
         max_length=200,
         help_text=_("举行过听证的必填，决定应当根据笔录作出。"),
     )
+    bars = bars()
 
 
 class Delivery(forms.Form):

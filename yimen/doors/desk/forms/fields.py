@@ -80,6 +80,15 @@ def some_of(
     )
 
 
+def bars() -> forms.BooleanField:
+    """False materials where it matters most: nobody applies again for a year."""
+    return forms.BooleanField(
+        label=_("提供虚假材料，且直接关系公共安全、人身健康、生命财产安全"),
+        required=False,
+        help_text=_("一年内不得再次申请（行政许可法第七十八条），会写入文书。"),
+    )
+
+
 def favourable() -> forms.TypedChoiceField:
     """How an inquiry came out."""
     return yes_no(_("结论"), _("符合要求或同意"), _("不符合要求或不同意"))

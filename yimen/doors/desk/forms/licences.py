@@ -96,7 +96,7 @@ class EndLicence(Refusal):
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        del self.fields["minutes"]
+        del self.fields["minutes"], self.fields["bars"]
 
     def said(self) -> EndingTold:
         """The ground with what belongs to it."""

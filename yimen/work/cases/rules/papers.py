@@ -11,6 +11,7 @@ from yimen.work.cases.rules.refusals import (
     MaterialNotAsked,
     NotConcerned,
     NothingMissing,
+    NothingToBar,
     NothingWasAsked,
     NotOfItem,
     ReasonMissing,
@@ -127,6 +128,12 @@ def check_rejection(state: State, ground: Ground, reason: str, authority: str) -
         raise AuthorityMissing
     if ground is Ground.NOT_CORRECTED and state is not State.RESUBMITTED:
         raise NothingWasAsked
+
+
+def check_bars(ground: Ground) -> None:
+    """`NothingToBar` on any other ground than false materials (行政许可法 Art. 78)."""
+    if ground is not Ground.FALSE_MATERIALS:
+        raise NothingToBar
 
 
 def check_remedies(told: Remedies) -> None:

@@ -13,8 +13,9 @@ from yimen.ground.people.states import Level, UnitKind
 from yimen.kernel.clock import Limit, Unit
 from yimen.kernel.errors import Refused
 from yimen.work.cases import jobs, queries, rules, verbs
-from yimen.work.cases.models import Case, Document
-from yimen.work.cases.rules import Gap, Key, Local
+from yimen.work.cases.models import Bar, Case, Document
+from yimen.work.cases.rules import Barred, Gap, Key, Local
+from yimen.work.cases.rules.refusals import NothingToBar
 from yimen.work.cases.states import DocumentKind, Effect, Ground, LocalKey, State
 from yimen.work.cases.tests import make
 from yimen.work.intake.rules import Incomplete
@@ -228,3 +229,20 @@ def test_the_database_knows_no_term_without_its_effect() -> None:
 def test_an_item_without_a_term_of_its_own_has_that_of_the_law() -> None:
     assert rules.TERMS[rules.decision_key(joint=False)].limit == Limit(20, Unit.WORKING_DAY)
     assert rules.TERMS[rules.decision_key(joint=True)].limit == Limit(45, Unit.WORKING_DAY)
+
+
+def test_false_materials_in_a_matter_of_safety_bar_for_a_year_and_the_paper_says_so() -> None:
+    make.item()
+    number, other = make.submitted(), make.opposed()
+    false: dict[str, Any] = {"reason": "身份证明系伪造", "bars": True, **make.at()}
+
+    with pytest.raises(NothingToBar):
+        verbs.reject(case=number, ground=Ground.NO_JURISDICTION, authority="某县", **false)
+    verbs.reject(case=number, ground=Ground.FALSE_MATERIALS, **false)
+    verbs.refuse(case=other, told=make.REMEDIES, bars=True, **make.at())
+
+    papers = Document.objects.filter(content__has_key="barred_until_on").order_by("issued_at", "pk")
+    assert [each.content["barred_until_on"] for each in papers] == ["2027-02-13"] * 2
+    assert {each.article for each in Bar.objects.all()} == {"行政许可法 Art. 78"}
+    with pytest.raises(Barred):
+        make.submitted(intake.person(), date(2027, 2, 13))

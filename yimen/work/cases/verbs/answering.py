@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -12,6 +14,7 @@ from yimen.work.cases import queries, rules
 from yimen.work.cases.models import Case
 from yimen.work.cases.rules import Acceptance
 from yimen.work.cases.states import Act, DocumentKind, Ground
+from yimen.work.cases.verbs.barring import bar_applicant
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.gaps import begin_gaps
 from yimen.work.cases.verbs.locked import lock, move, note, workdays
@@ -107,23 +110,40 @@ def reject(
     now: datetime,
     today: date,
     authority: str = "",
+    bars: bool = False,
     unit: str = "",
 ) -> Case:
     """不予受理: refuse acceptance in writing; who is not competent names the right `authority`.
 
+    After false materials `bars` says that the matter touches public safety, health, life or
+    property directly: nobody applies again for a year.
+
     Refused: `UnknownCase`, `WrongState`, `ReasonMissing`, `AuthorityMissing`, `NothingWasAsked`,
-    `AnswerTooLate`. 行政许可法 Art. 32(2), 32(5), 78.
+    `AnswerTooLate`, `NothingToBar`. 行政许可法 Art. 32(2), 32(5), 78.
     """
     held = lock(case)
     before = move(held, Act.REJECT)
     rules.check_answer_in_time(held.counts_from, today, workdays())
     rules.check_rejection(before, ground, reason, authority)
     held.decline_ground, held.decline_reason, held.right_authority = ground, reason, authority
-    return _decline(held, DocumentKind.REJECTION, "cases.reject", by, now, today, unit=unit)
+    barred: Mapping[str, object] = {}
+    if bars:
+        rules.check_bars(ground)
+        barred = bar_applicant(held, reason, by=by, now=now, today=today, unit=unit)
+    paper = DocumentKind.REJECTION
+    return _decline(held, paper, "cases.reject", by, now, today, unit=unit, more=barred)
 
 
 def _decline(
-    case: Case, paper: DocumentKind, act: str, by: str, now: datetime, today: date, *, unit: str
+    case: Case,
+    paper: DocumentKind,
+    act: str,
+    by: str,
+    now: datetime,
+    today: date,
+    *,
+    unit: str,
+    more: Mapping[str, object] = MappingProxyType({}),
 ) -> Case:
     case.declined_at, case.declined_on, case.declined_by = now, today, by
     case.save()
@@ -131,6 +151,7 @@ def _decline(
         "ground": case.decline_ground,
         "reason": case.decline_reason,
         "right_authority": case.right_authority,
+        **more,
     }
     document = issue(case, paper, content, by=by, now=now, today=today)
     body = {"document": document.number, **content}

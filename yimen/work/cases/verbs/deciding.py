@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -14,6 +15,7 @@ from yimen.work.cases.models import Case, Decision, Document
 from yimen.work.cases.rules import Remedies
 from yimen.work.cases.rules.referral import check_referred
 from yimen.work.cases.states import HANDLED, Act, DocumentKind, Outcome, State
+from yimen.work.cases.verbs.barring import bar_applicant
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.inquiries import cancel_open
 from yimen.work.cases.verbs.locked import lock, move, note, run_of
@@ -92,10 +94,13 @@ def refuse(
     today: date,
     unit: str = "",
     minutes: str = "",
+    bars: bool = False,
 ) -> Decision:
     """不予许可: refuse in writing, with reasons and basis and with where to turn and how long.
 
-    Refused: `UnknownCase`, `WrongState`; `RemediesMissing` with every field that is empty;
+    `bars` says that it is for false materials in a matter that touches public safety, health, life
+    or property directly: the applicant does not apply again for a year (Art. 78). Refused:
+    `UnknownCase`, `WrongState`; `RemediesMissing` with every field that is empty;
     `HearingPending`, `MinutesNotCited`, `InquiryOpen`, `TimeExcluded`. 行政许可法 Art. 38, 47, 48;
     行政复议法 Art. 20; 行政诉讼法 Art. 46.
     """
@@ -104,16 +109,20 @@ def refuse(
     rules.check_remedies(told)
     decision = Decision(outcome=Outcome.REFUSED, **asdict(told))
     doing = Deciding("cases.refuse", DocumentKind.REFUSAL, minutes)
+    if bars:
+        who: dict[str, Any] = {"by": by, "now": now, "today": today, "unit": unit}
+        doing.more.update(bar_applicant(held, told.reasons, **who))
     return _decide(held, decision, doing, by=by, now=now, today=today, unit=unit)
 
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """How a decision is recorded: the name of the act, its document, the minutes it rests on."""
+    """How a decision is recorded: the name of the act, its document, its minutes, what it adds."""
 
     act: str
     paper: DocumentKind
     minutes: str
+    more: dict[str, object] = field(default_factory=dict)
 
 
 def _check_grant(case: Case, conditions: Sequence[str], today: date) -> None:
@@ -143,7 +152,7 @@ def _decide(
     if doing.minutes:
         decision.minutes = Document.objects.filter(case=case, number=doing.minutes).first()
     told = ("reasons", "legal_basis", "review_body", "review_period", "court", "suit_period")
-    content = {name: getattr(decision, name) for name in told}
+    content = {name: getattr(decision, name) for name in told} | doing.more
     if decision.conditions:
         content["conditions"] = decision.conditions
     if doing.minutes:

@@ -8,6 +8,7 @@ from yimen.work.cases.rules.letters.writing import (
     Issued,
     Letter,
     applied,
+    barred,
     cited,
 )
 
@@ -126,6 +127,9 @@ def rejection(issued: Issued) -> Letter:
     decided = [f"理由：{issued.said('reason')}。"]
     if authority := issued.said("right_authority"):
         decided.append(f"请向{authority}提出申请。")
+    if issued.said("ground") == "false_materials":
+        decided.append("对隐瞒有关情况或者提供虚假材料的行为给予警告。")
+    decided += barred(issued)
     return Letter(
         title="行政许可申请不予受理通知书",
         opening=(

@@ -8,6 +8,7 @@ from yimen.work.cases.rules.letters.writing import (
     Issued,
     Letter,
     applied,
+    barred,
     cited,
     within,
     written,
@@ -52,6 +53,7 @@ def refusal(issued: Issued) -> Letter:
             f"不予{issued.you}“{issued.item}”的行政许可。",
             f"理由：{issued.said('reasons')}。",
             f"依据：{cited(issued.said('legal_basis'))}。",
+            *barred(issued),
         ),
         closing=(remedies,),
     )

@@ -85,6 +85,19 @@ class Letter:
     signed: tuple[str, ...] = ()
 
 
+def barred(issued: Issued) -> list[str]:
+    """Until when the applicant cannot apply again, where that is so (Art. 78)."""
+    until = issued.day("barred_until_on")
+    if not until:
+        return []
+    return [
+        (
+            f"该事项直接关系公共安全、人身健康、生命财产安全。根据{LAW}第七十八条的规定，{issued.you}"
+            f"在一年内（至{until}，含当日）不得再次申请该行政许可。"
+        )
+    ]
+
+
 def written(day: date) -> str:
     """A date in words: 2026年3月16日, without leading zeros."""
     return f"{day.year}年{day.month}月{day.day}日"

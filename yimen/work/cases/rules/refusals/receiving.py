@@ -89,6 +89,12 @@ class AuthorityMissing(Refused):
     code = "cases.authority-missing"
 
 
+class NothingToBar(Refused):
+    """Only after false materials an applicant has to wait before applying again."""
+
+    code = "cases.nothing-to-bar"
+
+
 class NothingWasAsked(Refused):
     """Nobody can have failed to correct what they were never asked to correct."""
 
