@@ -9,6 +9,7 @@ from yimen.base.present import queries as present
 from yimen.doors.api.shapes import cases as shapes
 from yimen.doors.api.shapes import licences
 from yimen.doors.api.shapes.applications import MaterialShape
+from yimen.work.cases.queries.documents import document_words
 from yimen.work.cases.states import RequestKind
 from yimen.work.certificates import queries as certificates
 from yimen.work.certificates.states import CODES
@@ -40,6 +41,7 @@ def case_listed(found: Listed) -> shapes.CaseListed:
 def case_full(found: CaseView, lang: str) -> shapes.CaseFull:
     """A case with everything that its viewer may see of it."""
     names = ("key", "name", "way", "sha256", "originals", "copies")
+    titles = document_words(found.case)
     return shapes.CaseFull(
         **_case(found.case),
         external=found.external,
@@ -59,6 +61,7 @@ def case_full(found: CaseView, lang: str) -> shapes.CaseFull:
             shapes.DocumentShape(
                 id=str(each.pk),
                 kind=each.kind,
+                title=titles[each.kind][0],
                 number=each.number,
                 issued_on=each.issued_on,
                 content=each.content,

@@ -17,7 +17,6 @@ from yimen.base.forms.reading import sheet
 from yimen.base.language import word
 from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
-from yimen.base.sentences.words import CASE_DOCUMENTS
 from yimen.doors.desk import words
 from yimen.doors.desk.access import Officer
 from yimen.doors.desk.courses import courses
@@ -29,6 +28,7 @@ from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries as cases
 from yimen.work.cases.queries import CaseView
 from yimen.work.cases.queries.access import Told
+from yimen.work.cases.queries.documents import document_words
 from yimen.work.cases.queries.referral import referral_of
 from yimen.work.certificates import queries as certificates
 from yimen.work.intake.states import Way
@@ -76,6 +76,7 @@ def shown(found: CaseView, officer: Officer) -> dict[str, object]:
     told = cases.timeline_seen(case.number, viewer=officer.viewer)
     names = _names(found, told)
     state, tone = words.STATES[found.state]
+    titles = document_words(case)
     readings = {clock.kind: clock.reading for clock in found.clocks}
     return {
         "officer": officer,
@@ -95,9 +96,7 @@ def shown(found: CaseView, officer: Officer) -> dict[str, object]:
         ],
         "steps": [_step(step, units, names) for step in found.steps],
         "drawn": _drawn(found, units, names),
-        "papers": [
-            (word(CASE_DOCUMENTS, paper.kind), paper, _printed(paper)) for paper in found.documents
-        ],
+        "papers": [(word(titles, paper.kind), paper, _printed(paper)) for paper in found.documents],
         **courses(case, units),
         "reports": [
             (units.get(report.unit, report.unit), [gap[1] for gap in report.gaps])

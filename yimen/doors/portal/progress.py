@@ -15,7 +15,7 @@ from yimen.base.parts.due import amount
 from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
 from yimen.base.present import queries as present
-from yimen.base.sentences.words import CASE_DOCUMENTS
+from yimen.base.sentences.words import Words
 from yimen.doors.portal.acts import ACTS, BELOW, STATES, STEPS, TONES
 from yimen.doors.portal.words import DELIVERIES, HELD, REQUESTS
 from yimen.ground.catalog import queries as catalog
@@ -23,6 +23,7 @@ from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries
 from yimen.work.cases.queries import CaseView
+from yimen.work.cases.queries.documents import document_words
 from yimen.work.cases.rules import ANSWERS
 from yimen.work.cases.states import DocumentKind, Outcome, RequestKind, State
 from yimen.work.certificates import queries as certificates
@@ -131,7 +132,7 @@ def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
             )
             for step in view.steps
         ],
-        papers=[_paper(each, materials) for each in view.documents],
+        papers=[_paper(each, materials, document_words(view.case)) for each in view.documents],
         licence=_licence(view),
         recorded=list(_recorded(queries.timeline_seen(number, viewer=viewer), names)),
     )
@@ -187,7 +188,7 @@ def _asked(view: CaseView, names: dict[str, str]) -> list[tuple[str, str]]:
     return [(names.get(key, key), text) for key, text in notice.content["gaps"]]
 
 
-def _paper(document: Document, names: dict[str, str]) -> Paper:
+def _paper(document: Document, names: dict[str, str], titles: Words) -> Paper:
     told = document.content
     facts: list[tuple[str, object]] = [
         (name, _value(key, told[key])) for key, name in _names().items() if told.get(key)
@@ -195,7 +196,7 @@ def _paper(document: Document, names: dict[str, str]) -> Paper:
     if gaps := told.get("gaps"):
         lines = [f"{names.get(key, key)}{_('：')}{text}" for key, text in gaps]
         facts.append((_("需要补正"), "\n".join(lines)))
-    title = word(CASE_DOCUMENTS, document.kind)
+    title = word(titles, document.kind)
     return Paper(document.pk, title, document.number, document.issued_on, facts)
 
 

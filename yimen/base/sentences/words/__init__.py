@@ -57,6 +57,23 @@ CASE_DOCUMENTS: Words = {
     "cancellation": ("注销行政许可决定书", "Decision to strike off"),
     "rescission": ("吊销许可证件登记通知书", "Notice that a rescission was entered"),
 }
+DOCUMENTS_BESIDE: Words = {  # of a case that leads to no licence, as its letters are called
+    **CASE_DOCUMENTS,
+    "lapse": ("视为撤回申请告知书", "Notice that the application counts as withdrawn"),
+    "acceptance": ("申请受理通知书", "Notice of acceptance"),
+    "correction": ("申请材料补正告知书", "Notice of correction"),
+    "not_required": ("申请不受理告知书", "Notice that nothing need be applied for"),
+    "rejection": ("申请不予受理通知书", "Notice of non-acceptance"),
+    "on_spot": ("申请材料当场更正记录", "Record of a correction on the spot"),
+    "exclusion": ("办理时间不计入期限告知书", "Notice of time that does not count"),
+    "extension": ("延长办理期限告知书", "Notice of extension"),
+    "grant": ("准予办理决定书", "Decision granting the application"),
+    "refusal": ("不予办理决定书", "Decision refusing the application"),
+    "withdrawal": ("撤回准予决定书", "Decision of withdrawal"),
+    "revocation": ("撤销准予决定书", "Decision of revocation"),
+    "cancellation": ("注销准予决定书", "Decision to strike off"),
+    "rescission": ("吊销证照登记通知书", "Notice that a rescission was entered"),
+}
 CASE_ACTS: Words = {
     "correct_on_spot": ("当场更正", "correction on the spot"),
     "say_missing": ("提出缺件意见", "report of what is missing"),

@@ -89,6 +89,7 @@ class DocumentShape(BaseModel):
 
     id: str = Field(examples=["0199c0de-0000-7000-8000-000000000000"])
     kind: str = Field(examples=["acceptance"])
+    title: str = Field(examples=["受理通知书"], description="what is no licence bears other titles")
     number: str = Field(examples=["某局受〔2026〕7号"])
     issued_on: date
     content: dict[str, Any]

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.timezone import localtime
 
+from yimen.base.sentences.words import CASE_DOCUMENTS, DOCUMENTS_BESIDE, Words
 from yimen.ground.catalog.states import Power
 from yimen.ground.people import queries as people
 from yimen.ground.process import queries as process
@@ -40,6 +41,18 @@ def document_seen(case: str, document: UUID, *, viewer: Viewer) -> Document:
     return found
 
 
+def document_words(case: Case) -> Words:
+    """What the documents of a case are called in lists, by their kind.
+
+    Those of a licence by the short names of their titles; those of anything else bear other titles.
+    """
+    return CASE_DOCUMENTS if _of_licence(case) else DOCUMENTS_BESIDE
+
+
+def _of_licence(case: Case) -> bool:
+    return bool(case.version.power == Power.APPROVAL)
+
+
 def case_licence(number: str, *, viewer: Viewer) -> Certificate:
     """The licence that a case has led to, for one who may see the case.
 
@@ -68,7 +81,7 @@ def letter_facts(document: Document, *, address: str, seal: Seal | None) -> dict
         accepted_on=case.accepted_on,
         content=document.content,
         materials={**material_names(case), ANSWERS: "申请表"},
-        licence=case.version.power == Power.APPROVAL,
+        licence=_of_licence(case),
     )
     organ = people.unit(document.organ).name
     drawn = {"organ": seal.organ.name, "name": seal.name} if seal else None

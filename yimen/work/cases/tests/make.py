@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from yimen.ground.catalog.states import CaseType
+from yimen.ground.catalog.states import CaseType, Power
 from yimen.ground.process.states import ClockKind, Outcome
 from yimen.ground.process.states import Ground as Excluded
 from yimen.ground.process.tests import make as process
@@ -36,11 +36,11 @@ REMEDIES = Remedies(
 )
 
 
-def item(*steps: dict[str, Any], **more: Any) -> None:
-    """An item that two departments review side by side."""
+def item(*steps: dict[str, Any], power: Power = Power.APPROVAL, **more: Any) -> None:
+    """An item of a power that two departments review side by side."""
     chosen = steps or tuple(process.step(key) for key in DEPARTMENTS)
     version = publish(data=process.plan(*chosen, **more), by="manager", now=intake.NOW)
-    intake.item(plan_code=version.code, plan_digest=version.digest)
+    intake.item(plan_code=version.code, plan_digest=version.digest, power=power)
 
 
 def local_rules(effect: Effect = Effect.WITHDRAWN, day: date = DAY) -> None:

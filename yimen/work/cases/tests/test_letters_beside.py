@@ -6,7 +6,12 @@ import re
 
 import pytest
 
+from yimen.base.sentences.words import DOCUMENTS_BESIDE
+from yimen.ground.catalog.states import Power
+from yimen.work.cases.models import Case, Document
+from yimen.work.cases.queries.documents import document_words, letter_facts
 from yimen.work.cases.rules.letters import WORDING
+from yimen.work.cases.tests import make
 from yimen.work.cases.tests.letters import said, text
 
 LICENCE = re.compile("行政许可(?!法)")
@@ -19,6 +24,13 @@ def test_no_document_of_another_power_speaks_of_a_licence(kind: str) -> None:
     assert not LICENCE.search(told.title + text(told))
     assert "根据《中华人民共和国行政许可法》" not in text(told)
     assert not re.search(r"，。|：。|的。|“”|的准予决定的|决定决定", told.title + text(told))
+
+
+def test_lists_call_a_document_as_its_letter_does() -> None:
+    of_its_ground = {"ending_notice"}  # 拟撤回… or 拟撤销…, as the ground is
+
+    for kind in WORDING.keys() - of_its_ground:
+        assert DOCUMENTS_BESIDE[kind][0] == said(kind, licence=False).title
 
 
 @pytest.mark.parametrize(
@@ -53,3 +65,20 @@ def test_what_an_officer_wrote_is_told_as_it_was_written() -> None:
     told = said("refusal", licence=False, reasons=wrote)
 
     assert f"理由：{wrote}。" in told.decided
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("power", "title"),
+    [(Power.APPROVAL, "准予行政许可决定书"), (Power.OTHER, "准予办理决定书")],
+)
+def test_a_decision_is_listed_as_its_letter_calls_itself(power: Power, title: str) -> None:
+    make.item(power=power)
+    number = make.decided()
+
+    case = Case.objects.select_related("version").get(number=number)
+    granted = Document.objects.get(case=case, kind="grant")
+
+    assert document_words(case)["grant"][0] == title
+    assert letter_facts(granted, address="", seal=None)["title"] == title
