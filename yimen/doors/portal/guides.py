@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from yimen.base.language import english
 from yimen.base.parts.templatetags.parts import money
 from yimen.doors.portal import limits
 from yimen.doors.portal.blanks import has_sample
@@ -152,10 +153,8 @@ def _papers(item: Item, material: Material) -> list[Download]:
 
 
 def _facts(item: Item, content: Content) -> list[tuple[str, object]]:
-    department = item.department
-    unit = department.unit.name if department and department.unit else ""
     return [
-        (_("实施部门"), unit or (department.name if department else "")),
+        (_("实施部门"), _department(item)),
         (_("事项类型"), POWERS[content.power]),
         (_("办件类型"), CASE_TYPES[content.case_type]),
         (_("办理结果"), content.result),
@@ -163,6 +162,16 @@ def _facts(item: Item, content: Content) -> list[tuple[str, object]]:
         (_("收费"), _fees(content)),
         (_("事项编码"), item.code or item.number),
     ]
+
+
+def _department(item: Item) -> str:
+    """Who answers for it: in English by that name, else as the unit is called in full."""
+    department = item.department
+    if department is None:
+        return ""
+    if english() and department.english:
+        return department.english
+    return department.unit.name if department.unit else department.name
 
 
 def _visits(content: Content) -> str:
