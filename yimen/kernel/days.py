@@ -131,10 +131,12 @@ class Calendar:
 
         For the holidays of a minority area, and for a year that has been announced since. A notice
         names what differs from the ordinary week, so in a year newly announced every day that
-        `days` does not name follows the week and no longer the forecast.
+        `days` does not name follows the week and no longer the forecast, to the end of that year:
+        `announced_through` may be the last day that the notice names.
         Refuses DayOutsideCalendar and AnnouncedWithoutDays.
         """
-        through = max(announced_through or FIRST, self.announced_through)
+        of_year = (announced_through or FIRST).year
+        through = max(date(of_year, 12, 31), self.announced_through)
         working = bytearray(self.working)
         for year in range(self.announced_through.year + 1, through.year + 1):
             if not any(day.year == year for day in days):

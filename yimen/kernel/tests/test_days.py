@@ -239,6 +239,16 @@ def test_an_announced_year_is_no_longer_provisional_and_replaces_the_forecast() 
     assert loaded.is_provisional(date(year, 12, 25))
 
 
+def test_a_notice_is_for_its_whole_year_whichever_day_it_names_last() -> None:
+    year = CALENDAR.announced_through.year + 1
+    named = {date(year, 1, 1): False, date(year, 10, 9): True}
+
+    loaded = CALENDAR.with_days(named, announced_through=date(year, 10, 9))
+
+    assert loaded == CALENDAR.with_days(named, announced_through=date(year, 12, 31))
+    assert loaded.certain_through == date(year, 12, 24)
+
+
 def test_a_year_without_a_single_day_cannot_be_called_announced() -> None:
     year = CALENDAR.announced_through.year + 2
 

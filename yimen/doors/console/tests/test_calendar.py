@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from yimen.doors.console import calendar
 from yimen.doors.console.calendar import FileUnreadable, RowUnreadable, read
 from yimen.ground.process import queries
 
-GOOD = "day,is_workday,name,source\n2027-01-01,0,元旦,国办发明电\n2027-12-31,1,,国办发明电\n"
+GOOD = "day,is_workday,name,source\n2027-01-01,0,元旦,国办发明电\n2027-10-09,1,国庆节,国办发明电\n"
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -33,7 +34,9 @@ def test_a_year_is_loaded_only_when_asked(tmp_path: Path, monkeypatch: pytest.Mo
     assert "Nothing was changed" in told.output, told.exception
     assert before == 0
     assert "Loaded." in done.output
-    assert queries.calendar(queries.newest_release()).announced_through.year == 2027
+    held = queries.calendar(queries.newest_release())
+    assert held.certain_through == date(2027, 12, 24)  # not only as far as the notice names days
+    assert held.is_working(date(2027, 10, 9))
 
 
 @pytest.mark.parametrize(
