@@ -45,7 +45,7 @@ def city() -> Iterator[str]:
             probe.bind(("127.0.0.1", 0))
             port = str(probe.getsockname()[1])
         with LOG.open("wb") as log:
-            asked = [BIN / "yimen", "demo", "--port", port]
+            asked = [str(BIN / "yimen"), "demo", "--port", port]
             served = subprocess.Popen(asked, stdout=log, stderr=subprocess.STDOUT)
         try:
             _await(f"http://127.0.0.1:{port}/health/ready", served)
