@@ -13,6 +13,7 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
@@ -22,6 +23,7 @@ from django_htmx.middleware import HtmxMiddleware
 
 from yimen.base.pages import answers, stream
 from yimen.base.pages.look import look_of
+from yimen.base.pages.views import bad_request
 from yimen.kernel.errors import Refused, Trouble
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -121,4 +123,11 @@ class Answers:
             return answers.refusal(request, error)
         if isinstance(error, Trouble):
             return answers.trouble(request, error)
+        if isinstance(error, DataError | ValueError) and _sends_nul(request):
+            return bad_request(request, error)
         return None
+
+
+def _sends_nul(request: HttpRequest) -> bool:
+    """Whether a form brings a NUL: no field of ours takes one, and the database cannot hold it."""
+    return any("\0" in text for _, texts in request.POST.lists() for text in texts)

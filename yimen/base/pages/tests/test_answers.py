@@ -128,6 +128,16 @@ def test_what_is_more_than_we_take_is_told_so(visitor: Client, given: dict[str, 
     assert "提交的内容太大" in answer.text
 
 
+@pytest.mark.django_db
+def test_a_form_with_a_nul_is_told_that_it_cannot_be_read(visitor: Client) -> None:
+    assert visitor.post("/ask", {"name": "x"}).status_code == 200
+
+    answer = visitor.post("/ask", {"name": "x\0"})
+
+    assert answer.status_code == 400
+    assert "无法识别这次提交" in answer.text
+
+
 def test_no_such_page_is_said_calmly(visitor: Client) -> None:
     answer = visitor.get("/nothing/here")
 

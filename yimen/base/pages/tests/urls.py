@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
@@ -40,6 +41,14 @@ FAILURES: dict[str, Exception] = {
 
 
 @anyone
+def ask(request: HttpRequest) -> HttpResponse:
+    """Look up what a form says as it came."""
+    with connection.cursor() as cursor:
+        cursor.execute("select %s", [request.POST["name"]])
+    return HttpResponse("asked")
+
+
+@anyone
 def fail(request: HttpRequest, how: str) -> HttpResponse:
     """Fail as told."""
     raise FAILURES[how]
@@ -54,6 +63,7 @@ def closed(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("fail/<how>", fail),
     path("closed", closed),
+    path("ask", ask),
     path("", include("yimen.base.pages.urls")),
 ]
 

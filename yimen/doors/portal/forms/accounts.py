@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yimen.base.pages.answers import said
@@ -89,5 +89,5 @@ class Register(Identity):
     def clean_again(self) -> str:
         """Typed the same twice."""
         if self.cleaned_data.get("password", "") not in {"", self.cleaned_data["again"]}:
-            raise forms.ValidationError(_now("两次输入的密码不一样。"))
+            raise forms.ValidationError(gettext("两次输入的密码不一样。"))
         return str(self.cleaned_data["again"])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yimen.doors.portal.words import DELIVERIES
@@ -23,7 +23,7 @@ class Begin(forms.Form):
         self, content: Content, firms: Sequence[tuple[str, str]], *args: Any, **more: Any
     ) -> None:
         super().__init__(*args, **more)
-        own = [(SELF, _now("我本人"))]
+        own = [(SELF, gettext("我本人"))]
         self.fields["who"] = forms.ChoiceField(
             label=_("办给谁"), choices=[*own, *firms], widget=forms.RadioSelect, initial=SELF
         )

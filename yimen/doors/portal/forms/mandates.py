@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yimen.base.forms.fields import Day
@@ -37,6 +37,6 @@ class Grant(Identity):
             try:
                 catalog.item(number)
             except Refused:
-                said = _now("没有编码为“{number}”的事项。").format(number=number[:60])
+                said = gettext("没有编码为“{number}”的事项。").format(number=number[:60])
                 raise forms.ValidationError(said) from None
         return typed[:MOST_ITEMS]
