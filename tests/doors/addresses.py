@@ -50,6 +50,7 @@ PLACES = (
     ("desk/seals/", "number", "seal"),
     ("desk/seals/", "letter", "letter"),
     ("desk/licences/", "identifier", "licence"),
+    ("desk/licences/", "act", "slug"),
     ("desk/case/", "number", "case"),
     ("desk/receipt/", "number", "case"),
     ("follow/", "number", "case"),
