@@ -51,19 +51,28 @@ def load(file: Path, *, yes: bool, by: str, as_json: bool) -> None:
     from django.utils import timezone
 
     from yimen.ground.process import queries, verbs
+    from yimen.work.matters import queries as matters
+    from yimen.work.matters.verbs import follow_calendar
 
     held = queries.calendar(queries.newest_release())
     last = max(held.announced_through, *days)
     said = {day: is_workday for day, (is_workday, _) in days.items()}
-    moved = list(queries.moved_by(held.with_days(said, announced_through=last)))
+    other = held.with_days(said, announced_through=last)
+    moved = list(queries.moved_by(other))
     told = [
         {"about": one.about, "what": one.what, "before": str(one.before), "after": str(one.after)}
         for one in moved
+    ]
+    told += [
+        {"about": f"matter {one.number}", "what": one.key}
+        | {"before": str(one.before), "after": str(one.after)}
+        for one in matters.terms_moved_by(other)
     ]
     if yes:
         now = timezone.now()
         today = timezone.localdate(now)
         verbs.load_release(days=days, source=source, by=by, now=now, today=today)
+        follow_calendar(by=by, now=now)
         seal()
     if as_json:
         click.echo(json.dumps({"days": len(days), "changes": told, "loaded": yes}))

@@ -45,6 +45,7 @@ ACTS = SEES - {Role.SUPERVISOR}
 TIMED: dict[str, Word] = {
     "matters.exclude_time": pgettext_lazy("done", "告知不计入期限"),
     "matters.resume_time": pgettext_lazy("done", "恢复计算期限"),
+    "matters.recount": pgettext_lazy("done", "按新公布的工作日重新计算期限"),
 }
 
 

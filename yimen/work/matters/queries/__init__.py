@@ -12,14 +12,22 @@ from django.db.models import Min
 from yimen.ground.ledger import queries as ledger
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NotAllowed, Viewer
-from yimen.kernel.clock import Light, Limit, Unit
+from yimen.kernel.clock import Light
 from yimen.kernel.errors import Refused
-from yimen.kernel.money import fen
 from yimen.work.matters import rules
-from yimen.work.matters.models import Matter, MatterAct, MatterLimit, MatterPaper, MatterTerm
+from yimen.work.matters.models import Matter, MatterAct, MatterPaper, MatterTerm
+from yimen.work.matters.queries.limits import fine_of, limit
 from yimen.work.matters.queries.listing import due_terms, matters_seen, mine, place_of
-from yimen.work.matters.queries.pausing import can_rest, grounds, pauses_of, resting, rests
-from yimen.work.matters.rules import Attempt, Fine, Lasting, Running
+from yimen.work.matters.queries.pausing import (
+    can_rest,
+    due_on,
+    grounds,
+    pauses_of,
+    resting,
+    rests,
+    terms_moved_by,
+)
+from yimen.work.matters.rules import Attempt, Running
 from yimen.work.matters.states import INSIDE, Move, Table
 
 if TYPE_CHECKING:
@@ -32,6 +40,7 @@ __all__ = [
     "Opening",
     "attempt",
     "can_rest",
+    "due_on",
     "due_terms",
     "fine_of",
     "grounds",
@@ -52,6 +61,7 @@ __all__ = [
     "place_of",
     "resting",
     "rests",
+    "terms_moved_by",
     "view",
 ]
 
@@ -241,44 +251,6 @@ def may_open(item_power: str, organ: str, *, viewer: Viewer) -> None:
     opens = rules.table_of(item_power).opens
     if not people.reaches(viewer, opens, organ):
         raise NotAllowed(unit=organ, roles="、".join(sorted(role.value for role in opens)))
-
-
-def limit(matter: Matter, key: str, on: date) -> Lasting | None:
-    """How long a term of a matter is that begins on a day, and by which rule.
-
-    What the place has set, else the law where it sets one for what the acts have told.
-    """
-    table = rules.table_of(matter.power)
-    held = MatterLimit.objects.filter(power=table.power.value, key=key, valid_from__lte=on)
-    newest = held.order_by("-valid_from").first()
-    if newest is not None:
-        return Lasting(Limit(newest.number, Unit(newest.unit)), newest.source)
-    known = table.term(key)
-    if known is None or known.limit is None or (known.when and not _told(matter, known.when)):
-        return None
-    return Lasting(known.limit, known.source)
-
-
-def _told(matter: Matter, key: str) -> str:
-    """What an act of a matter told last under a key."""
-    acts = MatterAct.objects.filter(matter=matter, told__has_key=key).order_by("-place")
-    return str(acts.values_list(f"told__{key}", flat=True).first() or "")
-
-
-def fine_of(matter: Matter, today: date) -> Fine | None:
-    """罚款 of a penalty, None where there is none, and what was added until today or its payment.
-
-    行政处罚法 Art. 67, 72.
-    """
-    text = _told(matter, rules.FINE)
-    if not text:
-        return None
-    amount = fen(text)
-    term = MatterTerm.objects.filter(matter=matter, key="payment").first()
-    if term is None:
-        return Fine(amount, 0, None)
-    more = rules.additional(amount, term.due_on, term.ended_on or today)
-    return Fine(amount, more, term.due_on)
 
 
 def attempt(

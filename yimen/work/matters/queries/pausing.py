@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from yimen.ground.process.states import Ground
+from yimen.kernel.days import Calendar
 from yimen.work.matters.models import Matter, MatterGround, MatterPause, MatterTerm
-from yimen.work.matters.rules import Rest
+from yimen.work.matters.queries.limits import limit
+from yimen.work.matters.rules import Rest, last_day
 
 
 def grounds(power: str, on: date) -> Mapping[tuple[str, Ground], str]:
@@ -44,3 +47,29 @@ def can_rest(matter: Matter, on: date) -> list[tuple[str, Ground]]:
     running = MatterTerm.objects.filter(matter=matter, ended_on=None, due_on__gte=on)
     free = set(running.values_list("key", flat=True)) - resting(matter, on).keys()
     return [(key, ground) for key, ground in grounds(matter.power, on) if key in free]
+
+
+@dataclass(frozen=True, slots=True)
+class TermMoved:
+    """A running term whose last day another calendar would change."""
+
+    number: str
+    key: str
+    before: date
+    after: date
+
+
+def terms_moved_by(other: Calendar) -> Iterator[TermMoved]:
+    """Every term that runs to which `other` would give another last day, matter by matter."""
+    running = MatterTerm.objects.filter(ended_on=None, matter__closed_on=None)
+    for term in running.select_related("matter").order_by("matter__number", "key"):
+        after = due_on(term, other)
+        if after != term.due_on:
+            yield TermMoved(term.matter.number, term.key, term.due_on, after)
+
+
+def due_on(term: MatterTerm, calendar: Calendar) -> date:
+    """The last day of a term as this calendar counts it, without the days that do not count."""
+    held = limit(term.matter, term.key, term.start_on)
+    assert held is not None  # it runs
+    return last_day(held.limit, term.start_on, calendar, rests(term.matter).get(term.key, ()))

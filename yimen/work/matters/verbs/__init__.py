@@ -1,6 +1,7 @@
 """The acts in matters: opened, acted on by their tables, their terms stopped and resumed."""
 
 from yimen.work.matters.verbs.acting import act, expect, open_matter
+from yimen.work.matters.verbs.following import follow_calendar
 from yimen.work.matters.verbs.limits import set_ground, set_limit
 from yimen.work.matters.verbs.papers import open_paper
 from yimen.work.matters.verbs.pausing import exclude_time, resume_time
@@ -9,6 +10,7 @@ __all__ = [
     "act",
     "exclude_time",
     "expect",
+    "follow_calendar",
     "open_matter",
     "open_paper",
     "resume_time",

@@ -124,7 +124,6 @@ def _workdays() -> Calendar:
 
 def _recount(matter: Matter, running: MatterTerm) -> None:
     """The last day of a term, without the days that do not count."""
-    rests, limit = queries.rests(matter).get(running.key, ()), _limit(matter, running)
-    running.due_on = rules.last_day(limit, running.start_on, _workdays(), rests)
+    running.due_on = queries.due_on(running, _workdays())
     running.save(update_fields=["due_on"])
     keep_due(matter)

@@ -1,0 +1,49 @@
+"""How long terms are for what was told, and what a fine has grown to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yimen.kernel.clock import Limit, Unit
+from yimen.kernel.money import fen
+from yimen.work.matters import rules
+from yimen.work.matters.models import Matter, MatterAct, MatterLimit, MatterTerm
+from yimen.work.matters.rules import Fine, Lasting
+
+
+def limit(matter: Matter, key: str, on: date) -> Lasting | None:
+    """How long a term of a matter is that begins on a day, and by which rule.
+
+    What the place has set, else the law where it sets one for what the acts have told.
+    """
+    table = rules.table_of(matter.power)
+    held = MatterLimit.objects.filter(power=table.power.value, key=key, valid_from__lte=on)
+    newest = held.order_by("-valid_from").first()
+    if newest is not None:
+        return Lasting(Limit(newest.number, Unit(newest.unit)), newest.source)
+    known = table.term(key)
+    if known is None or known.limit is None or (known.when and not _told(matter, known.when)):
+        return None
+    return Lasting(known.limit, known.source)
+
+
+def _told(matter: Matter, key: str) -> str:
+    """What an act of a matter told last under a key."""
+    acts = MatterAct.objects.filter(matter=matter, told__has_key=key).order_by("-place")
+    return str(acts.values_list(f"told__{key}", flat=True).first() or "")
+
+
+def fine_of(matter: Matter, today: date) -> Fine | None:
+    """罚款 of a penalty, None where there is none, and what was added until today or its payment.
+
+    行政处罚法 Art. 67, 72.
+    """
+    text = _told(matter, rules.FINE)
+    if not text:
+        return None
+    amount = fen(text)
+    term = MatterTerm.objects.filter(matter=matter, key="payment").first()
+    if term is None:
+        return Fine(amount, 0, None)
+    more = rules.additional(amount, term.due_on, term.ended_on or today)
+    return Fine(amount, more, term.due_on)
