@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from functools import lru_cache
 
 from yimen.kernel.plan.faults import conditions, documents, duties, shape, timing
@@ -46,10 +47,11 @@ def faults(plan: Plan, *, units: Collection[str] | None = None) -> tuple[Fault, 
     found = [fault for check in _CHECKS for fault in check(survey)]
     found += duties.units(survey, units)
     if all(fault.hint or fault.code.startswith(_BESIDE) for fault in found):
-        found += _played(plan)
+        found += _played(replace(plan, code="", name=""))
     return tuple(found)
 
 
 @lru_cache(maxsize=100)  # a plan is proposed, looked at and published as it stands
 def _played(plan: Plan) -> tuple[Fault, ...]:
+    """What the runs of its steps show, whatever it is called."""
     return tuple(simulation(Survey(plan)))
