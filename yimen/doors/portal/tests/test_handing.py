@@ -156,10 +156,13 @@ def test_what_is_too_large_is_refused_before_it_comes(client: Client, draft: str
     assert (answer.status_code, "超过20MB" in answer.content.decode()) == (422, True)
 
 
-def test_a_piece_larger_than_is_read_is_a_bad_request(client: Client, draft: str) -> None:
+def test_a_piece_larger_than_is_read_is_too_large(client: Client, draft: str) -> None:
     to = address(f"{draft}/papers", b"", size=LARGEST)
 
-    assert piece(client, to, PDF + b"x" * 3_000_000, 0).status_code == HTTPStatus.BAD_REQUEST
+    assert (
+        piece(client, to, PDF + b"x" * 3_000_000, 0).status_code
+        == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    )
 
 
 def test_more_files_than_are_taken_are_told(client: Client, draft: str) -> None:
