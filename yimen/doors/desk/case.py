@@ -174,8 +174,7 @@ def _facts(
     if case.agent:
         yield _("代办人"), " · ".join(filter(None, [case.agent.name, case.draft.mandate]))
     yield from _hands(case, units)
-    by = names.get(case.received_by) or _("网上提交")
-    yield _("收件"), f"{day(case.received_on)} · {by}"
+    yield _("收件"), f"{day(case.received_on)} · {_taken_by(case, names)}"
     if case.accepted_on:
         yield _("受理"), day(case.accepted_on) + (_("（逾期视为受理）") if case.deemed else "")
     if case.draft.delivery:
@@ -208,6 +207,13 @@ def _hands(case: Case, units: Mapping[str, str]) -> Iterator[tuple[str, object]]
         view = _("同意") if sent.favourable else _("不同意")
         below = units.get(sent.lower, sent.lower)
         yield _("下级初审"), f"{below} · {day(sent.referred_on)} · {view}\n{sent.opinion}"
+
+
+def _taken_by(case: Case, names: Mapping[str, str]) -> str:
+    """Who took it at a window; an applicant handed it in online."""
+    parties = {one.number for one in (case.person, case.organisation, case.agent) if one}
+    online = case.received_by in parties or case.received_by not in names
+    return _("网上提交") if online else names[case.received_by]
 
 
 def _answers(found: CaseView) -> list[tuple[str, str]]:
