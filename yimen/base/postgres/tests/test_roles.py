@@ -18,11 +18,16 @@ def told(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
-def test_a_database_url_that_cannot_be_read_is_named(told: pytest.MonkeyPatch) -> None:
-    told.setenv("DATABASE_URL", "postgresql://[")
+@pytest.mark.parametrize("url", ["postgresql://[", "mysql://boss:secret@db.example/city"])
+def test_a_database_url_that_cannot_be_read_is_named_without_its_password(
+    told: pytest.MonkeyPatch, url: str
+) -> None:
+    told.setenv("DATABASE_URL", url)
 
-    with pytest.raises(Trouble, match="DATABASE_URL cannot be read"):
+    with pytest.raises(Trouble, match="DATABASE_URL cannot be read") as wrong:
         postgres.databases()
+
+    assert "secret" not in wrong.value.what
 
 
 def test_roles_may_have_logins_of_their_own(told: pytest.MonkeyPatch) -> None:
