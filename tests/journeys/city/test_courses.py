@@ -89,8 +89,8 @@ def test_one_department_refuses_and_the_one_decision_names_it(
     desk.press("作出不予许可决定")
 
     agent.open(f"/follow/{number}")
-    assert agent.page.locator("summary", has_text="不予行政许可决定书").count() == 1
-    unfold(agent, "不予行政许可决定书")
+    assert agent.page.locator("summary", has_text="不予办理决定书").count() == 1
+    unfold(agent, "不予办理决定书")
     for text in (five_departments["fire"], why, "云汀市人民政府", "云汀市临水区人民法院"):
         assert agent.says(text).is_visible()
 
@@ -146,7 +146,7 @@ def test_a_hearing_is_held_signed_and_cited(enter: Enter) -> None:
     act(head, number, "作出准予许可决定", 理由=BY_HEARING, 听证笔录编号=minutes)
 
     phone.open(f"/follow/{number}")
-    unfold(phone, "准予行政许可决定书")
+    unfold(phone, "准予办理决定书")
     assert phone.says(minutes).is_visible()
 
 

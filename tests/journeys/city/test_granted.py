@@ -44,4 +44,4 @@ def test_a_citizen_applies_and_is_granted(enter: Enter, who: str, how: dict[str,
 
     citizen.open(f"/follow/{number}")
     assert citizen.says("准予许可，已办结").is_visible()
-    assert citizen.says("准予行政许可决定书").is_visible()
+    assert citizen.says("准予办理决定书").is_visible()

@@ -14,9 +14,11 @@ from playwright.sync_api import Browser, Locator, Page
 
 from tests.doors.prepared import Prepared, visitor
 from yimen.base.files.tests.test_files import PDF
-from yimen.base.sentences.words import CASE_DOCUMENTS
+from yimen.base.sentences.words import CASE_DOCUMENTS, DOCUMENTS_BESIDE
 
-LETTERS = dict(CASE_DOCUMENTS.values())  # what a letter is called in English
+LETTERS = dict(
+    (*CASE_DOCUMENTS.values(), *DOCUMENTS_BESIDE.values())
+)  # what they are called in English
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAPER: Any = {"name": "材料.pdf", "mimeType": "application/pdf", "buffer": PDF}
 HAN = re.compile("[\u4e00-\u9fff]")
