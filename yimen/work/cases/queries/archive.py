@@ -70,7 +70,7 @@ def packed(case: Case) -> bytes:
         "entries.jsonl": b"".join(map(_line, entries, proofs)),
         "checkpoint.txt": proofs[0].note.encode(),
         "key.txt": f"{signing.verifier()}\n".encode(),
-        "verify.py": rules.verifier(),
+        "verify.py": rules.verifying(),
     }
     return rules.packed(held)
 

@@ -51,7 +51,7 @@ def readme(number: str, name: str) -> bytes:
     return README.format(number=number, name=name).encode()
 
 
-def verifier() -> bytes:
+def verifying() -> bytes:
     """The program that checks a bundle, on its own."""
     return Path(__file__).with_name("verifier.py").read_bytes()
 
