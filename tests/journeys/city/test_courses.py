@@ -34,7 +34,7 @@ HOUSE, FIRM, JOINT = (
     MATTERS[key] for key in ("property-registration", "company-change", "joint-acceptance")
 )
 HOME = {"不动产坐落": "临水区荷塘街道三号"}
-PLACE = "政务服务中心三楼听证室，上午九时"
+PLACE = "政务服务中心三楼听证室"
 BY_HEARING = "听证笔录与审查意见一致，权属清楚"
 
 
@@ -60,7 +60,7 @@ def test_an_extension_reaches_the_applicant_with_its_reason(enter: Enter) -> Non
     act(head, number, "批准延长期限", **more)
 
     phone.open(f"/follow/{number}")
-    unfold(phone, "延长期限告知书")
+    unfold(phone, "延长办理期限告知书")
     assert phone.says("界址需要相邻各方到场指界").is_visible()
     phone.page.locator("summary", has_text="怎么算的").first.click()
     assert phone.says("期限延长 10 个工作日").is_visible()

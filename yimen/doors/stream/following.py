@@ -53,7 +53,8 @@ class Follower:
         self.place = 0
         self.listening = False
         self.begun = asyncio.Event()  # set once the place is known
-        self._figures_at = 0.0
+        self._figures_at = -FIGURES_EVERY_S
+        self._figures_old = False
 
     async def run(self) -> None:
         """Follow for ever; a database that is away is asked again."""
@@ -85,14 +86,19 @@ class Follower:
                 self.place += read
                 for listener in self.listeners:
                     listener.hear(units)
-            self._tell_figures(changed=bool(units))
+            self.tell_figures(changed=bool(units), at=time.monotonic())
             if read < AT_ONCE:
                 return
 
-    def _tell_figures(self, *, changed: bool) -> None:
-        """At most every ten seconds: the figures are counted for everybody at once."""
-        if changed and time.monotonic() - self._figures_at > FIGURES_EVERY_S:
-            self._figures_at = time.monotonic()
+    def tell_figures(self, *, changed: bool, at: float) -> None:
+        """At most every ten seconds: the figures are counted for everybody at once.
+
+        A change in between is told at the next look, which is never far. `at` are seconds of a
+        clock that only goes on.
+        """
+        self._figures_old |= changed
+        if self._figures_old and at - self._figures_at > FIGURES_EVERY_S:
+            self._figures_at, self._figures_old = at, False
             for listener in self.listeners:
                 listener.hear_figures()
 

@@ -11,7 +11,7 @@ from django.test import Client
 
 from yimen.base.pages.access import SECOND_FACTOR
 from yimen.doors.stream.application import _events
-from yimen.doors.stream.following import Listener
+from yimen.doors.stream.following import Follower, Listener
 from yimen.doors.stream.listening import NO_UNIT, units_heard
 from yimen.ground.people import queries as people
 from yimen.ground.people.states import Role
@@ -78,3 +78,17 @@ def test_a_listener_is_told_of_its_own_units_once_and_together() -> None:
 
     assert together == ["event: work\ndata: sources water\n", "event: figures\ndata: changed\n"]
     assert nothing == again == []
+
+
+def test_figures_are_told_every_ten_seconds_and_the_last_change_is_never_kept_back() -> None:
+    async def told() -> list[bool]:
+        follower, listener = Follower(), Listener(NO_UNIT)
+        follower.listeners.add(listener)
+        heard = []
+        for changed, at in ((True, 50.0), (True, 55.0), (False, 61.0), (False, 99.0)):
+            listener.figures = False
+            follower.tell_figures(changed=changed, at=at)
+            heard.append(listener.figures)
+        return heard
+
+    assert asyncio.run(told()) == [True, False, True, False]
