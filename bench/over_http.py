@@ -64,10 +64,10 @@ def acting(dsn: str, told: Path) -> Iterator[Callable[[int, int], Acts]]:
     known = json.loads(told.read_text())
     with site(dsn) as (port, server):
 
-        def review(numbers: list[str]) -> list[float]:
-            with ThreadPoolExecutor(CLIENTS) as clients:
-                shares = [numbers[at::CLIENTS] for at in range(CLIENTS)]
-                found = clients.map(lambda share: _review(port, known["token"], share), shares)
+        def review(numbers: list[str], clients: int = CLIENTS) -> list[float]:
+            with ThreadPoolExecutor(clients) as pool:
+                shares = [numbers[at::clients] for at in range(clients)]
+                found = pool.map(lambda share: _review(port, known["token"], share), shares)
                 return sorted(one for share in found for one in share)
 
         def measured(first: int, count: int) -> Acts:
@@ -83,7 +83,7 @@ def acting(dsn: str, told: Path) -> Iterator[Callable[[int, int], Acts]]:
                 cpu_database=base * 1000 / len(times),
             )
 
-        review(known["warm"])
+        review(known["warm"], clients=16)  # so that every thread of every worker has its turn
         yield measured
 
 
