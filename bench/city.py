@@ -76,12 +76,12 @@ create temp table copies on commit drop as
 """
 ITEMS = """
 insert into catalog_item (number, key, occurrence, tier, department_id, code, basic_code, name,
-    main_name, initials, power, area_code, digest, cancel_reason)
+    main_name, english, initials, power, area_code, digest, cancel_reason)
 select 'I-' || n, 'I-' || n, 1, i.tier, i.department_id, '5116' || lpad(n::text, 9, '0'), '',
     (array['食品','药品','医疗器械','建设工程','道路运输','危险品','租赁','派遣'])[1 + n %% 8]
     || (array['经营','生产','使用','设计','检验'])[1 + n / 8 %% 5]
     || (array['许可','备案','登记','变更','延续','注销'])[1 + n / 40 %% 6] || n,
-    '', '', i.power, i.area_code, '', ''
+    '', '', '', i.power, i.area_code, '', ''
 from catalog_item i, generate_series(2, %(count)s) as n where i.number = %(item)s
 """
 VERSIONS = """
