@@ -12,7 +12,7 @@ from yimen.ground.catalog import queries
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import city  # noqa: E402
+import city
 
 
 @pytest.mark.slow
