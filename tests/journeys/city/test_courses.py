@@ -21,6 +21,7 @@ from tests.journeys.city.offices import (
 )
 from tests.journeys.city.visiting import Site, Visit
 from yimen.demo.city import reading
+from yimen.ground.catalog.rules import Region
 from yimen.ground.people.states import Role
 from yimen.ground.process import queries as process
 from yimen.work.cases import queries, verbs
@@ -233,6 +234,7 @@ def licensed(person: str, number: str, term: Term) -> str:
         document="云汀市自然资源和规划局准许〔2020〕1号",
         conditions=[],
         term=term,
+        region=Region(),
     )
     when: dict[str, Any] = {"by": person, "now": timezone.now(), "today": timezone.localdate()}
     return issue(granted=granted, **when).identifier

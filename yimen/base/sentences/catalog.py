@@ -93,6 +93,10 @@ FAULTS = {
         "a promise may stand for a material, but the item takes none",
     ),
     "quota": ("数量限制不能是负数", "its quota is below zero"),
+    "region-without-basis": (
+        "适用区域的限制须与作出限制的法律依据同时写明（行政许可法第四十一条）",
+        "a limit of the region is given with the law that sets it, or not at all (行政许可法 Art. 41)",
+    ),
     "plan-half-named": ("流程编码与摘要须同时填写", "its plan needs both code and digest"),
     "statutory-limit-without-basis": ("法定时限没有依据", "the statutory limit has no basis"),
     "promised-limit-missing": ("承诺件没有承诺时限", "a promised case has no promised limit"),

@@ -154,7 +154,7 @@ def licence_shape(held: Certificate) -> licences.LicenceShape:
 def licence_full(found: LicenceView) -> licences.LicenceFull:
     """A licence with everything about it."""
     held, today = found.held, present.today()
-    names = ("kind", "version", "conditions", "issued_on", "changed_on")
+    names = ("kind", "version", "conditions", "region", "region_basis", "issued_on", "changed_on")
     return licences.LicenceFull(
         **_licence(held),
         **{name: getattr(held, name) for name in names},

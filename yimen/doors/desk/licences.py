@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from yimen.base.parts.templatetags.parts import day
+from yimen.base.parts.templatetags.parts import day, held_in
 from yimen.doors.desk.access import officer_of, officers
 from yimen.doors.desk.deeds import DEEDS, SLUGS
 from yimen.doors.desk.forms.filters import Licences
@@ -155,6 +155,8 @@ def _facts(found: LicenceView, units: dict[str, str]) -> Iterator[tuple[str, obj
         yield _("最迟申请延续"), day(found.ask_by)
     if held.conditions:
         yield _("许可条件"), "\n".join(held.conditions)
+    if held.region:
+        yield _("适用区域"), held_in(held.region, held.region_basis)
     if found.asked:
         yield _("被许可人申请注销"), f"{day(found.asked.asked_on)} · {found.asked.reason}"
     if held.suspended_until and found.state is Standing.SUSPENDED:

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from yimen.base.language import english
-from yimen.base.parts.templatetags.parts import money
+from yimen.base.parts.templatetags.parts import held_in, money
 from yimen.doors.portal import limits
 from yimen.doors.portal.blanks import has_sample
 from yimen.doors.portal.words import CASE_TYPES, FORMS, NECESSITIES, POWERS, SOURCES
@@ -24,6 +24,7 @@ from yimen.ground.catalog.rules import (
     NotInForce,
     Variant,
     materials_needed,
+    region,
     variant,
 )
 from yimen.ground.catalog.states import Source
@@ -158,6 +159,7 @@ def _facts(item: Item, content: Content) -> list[tuple[str, object]]:
         (_("事项类型"), POWERS[content.power]),
         (_("办件类型"), CASE_TYPES[content.case_type]),
         (_("办理结果"), content.result),
+        *_region(content),
         (_("到现场次数"), _visits(content)),
         (_("收费"), _fees(content)),
         (_("事项编码"), item.code or item.number),
@@ -172,6 +174,11 @@ def _department(item: Item) -> str:
     if english() and department.english:
         return department.english
     return department.unit.name if department.unit else department.name
+
+
+def _region(content: Content) -> list[tuple[str, object]]:
+    found = region(content)
+    return [(_("适用区域"), held_in(found.name, found.basis))] if found.name else []
 
 
 def _visits(content: Content) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from yimen.base.pages.access import anyone
-from yimen.base.parts.templatetags.parts import day
+from yimen.base.parts.templatetags.parts import day, held_in
 from yimen.base.present import queries as present
 from yimen.base.sentences import sentence
 from yimen.doors.portal.asking import asked, beginning, onward
@@ -57,6 +57,8 @@ def _rows(found: Standing) -> list[tuple[str, object]]:
     ]
     if found.conditions:
         rows.append((_("许可条件"), "\n".join(found.conditions)))
+    if found.region:
+        rows.append((_("适用区域"), held_in(found.region, found.region_basis)))
     if found.suspended_until:
         rows.append((_("暂扣至"), day(found.suspended_until)))
     if found.changed_on:

@@ -230,6 +230,8 @@ def _names() -> dict[str, str]:
         "right_authority": _("应向哪里申请"),
         "reasons": _("理由"),
         "legal_basis": _("依据"),
+        "region": _("适用区域"),
+        "region_basis": _("适用区域的依据"),
         "review_body": _("可向哪里申请行政复议"),
         "review_period": _("复议期限"),
         "court": _("可向哪个法院起诉"),

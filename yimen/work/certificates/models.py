@@ -50,6 +50,8 @@ class Certificate(models.Model):
     source = models.TextField(unique=True, help_text="number of the case that led to it")
     document = models.TextField(help_text="文号 of the decision")
     conditions = models.JSONField(default=list)
+    region = models.TextField(blank=True, default="", help_text="适用区域")
+    region_basis = models.TextField(blank=True, default="", help_text="the law that says so")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, help_text="its last day; none = without an end")
     former = models.OneToOneField(
@@ -94,6 +96,10 @@ class Certificate(models.Model):
             models.CheckConstraint(
                 name="certificate_term_runs_forward",
                 condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
+            ),
+            models.CheckConstraint(
+                name="certificate_region_has_its_basis",
+                condition=Q(region="", region_basis="") | ~Q(region="") & ~Q(region_basis=""),
             ),
             models.CheckConstraint(
                 name="certificate_later_version_names_the_former",

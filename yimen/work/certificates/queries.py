@@ -36,6 +36,8 @@ class Standing:
     valid_from: date
     valid_to: date | None
     conditions: tuple[str, ...]
+    region: str
+    region_basis: str
     state: State
     code: str
     changed_on: date | None
@@ -163,6 +165,8 @@ def standing(identifier: str, *, today: date) -> Standing:
         valid_from=held.valid_from,
         valid_to=held.valid_to,
         conditions=tuple(held.conditions),
+        region=held.region,
+        region_basis=held.region_basis,
         state=state,
         code=CODES[state],
         changed_on=None if by_itself else held.changed_on,
@@ -195,6 +199,7 @@ def paper_facts(held: Certificate, *, address: str, seal: Seal | None) -> dict[s
         _identity(party, organisation=held.organisation is not None),
         ("许可事项", catalog.names([held.item]).get(held.item, held.name)),
         ("有效期限", f"{begins}至{until}" if until else f"{begins}起长期有效"),
+        *([("适用区域", held.region)] if held.region else []),
         ("许可决定", held.document),
     ]
     return {

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from yimen.base.documents.rendering import render
+from yimen.ground.catalog.rules import Region
 from yimen.ground.ledger.verbs import record
 from yimen.ground.people import queries as people
 from yimen.ground.seals import queries as seals
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """What a decision grants: to whom, what, on which paper, with which conditions, from when."""
+    """What a decision grants: to whom, what, on which paper, with which conditions and bounds."""
 
     case: str
     item: str
@@ -39,6 +40,7 @@ class Granted:
     document: str
     conditions: Sequence[str]
     term: Term
+    region: Region
 
 
 @transaction.atomic
@@ -55,7 +57,8 @@ def issue(
     """颁发证照: a licence, or a newer version that takes the place of the former.
 
     `act` says what becomes of the former, which the caller has locked. Refused: `TermBackwards`,
-    `AlreadyIssued`, `NoIssuerCode`, `TooManyKinds`, `WrongStanding`. 行政许可法 Art. 39, 49, 50.
+    `AlreadyIssued`, `NoIssuerCode`, `TooManyKinds`, `WrongStanding`. 行政许可法 Art. 39, 41, 49,
+    50.
     """
     rules.check_term(granted.term)
     if Certificate.objects.filter(source=granted.case).exists():
@@ -67,6 +70,8 @@ def issue(
         **{name: getattr(granted, name) for name in COPIED},
         source=granted.case,
         conditions=list(granted.conditions),
+        region=granted.region.name,
+        region_basis=granted.region.basis,
         valid_from=granted.term.valid_from,
         valid_to=granted.term.valid_to,
         former=former,
@@ -79,6 +84,8 @@ def issue(
         "document": granted.document,
         "from": str(issued.valid_from),
         "to": str(issued.valid_to or ""),
+        "region": issued.region,
+        "region_basis": issued.region_basis,
         "former": former.identifier if former else "",
     }
     record(act="certificates.issue", about=issued.about, by=by, at=now, unit=unit, body=body)

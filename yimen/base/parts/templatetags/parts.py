@@ -10,6 +10,7 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 from django.utils import formats, timezone
+from django.utils.translation import gettext as _
 
 from yimen.base.language import english
 from yimen.base.parts.catalogue import Part, is_block, names, part
@@ -69,6 +70,11 @@ def weekday(value: date | None) -> str:
 def law(cited: str) -> str:
     """A basis in law as it is read: 消防法第十一条 in Chinese pages, 消防法 Art. 11 in others."""
     return cited if english() else articles(cited)
+
+
+def held_in(region: str, basis: str) -> str:
+    """适用区域 as it is read, with the law that says so: 全国（行政许可法第四十一条）."""
+    return f"{_('全国') if region == '全国' else region}{_('（')}{law(basis)}{_('）')}"
 
 
 @register.filter

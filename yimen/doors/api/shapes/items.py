@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, Field
 
 from yimen.ground.catalog import queries as catalog
+from yimen.ground.catalog.rules import region
 from yimen.kernel.plan import Plan
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ class VersionShape(BaseModel):
     result: str
     visits: int
     visit_reason: str
+    region: str = Field(examples=["全国"], description="适用区域; empty where no law says it")
+    region_basis: str = Field(examples=["行政许可法 Art. 41"])
     plan: PlanShape | None
 
 
@@ -133,6 +136,8 @@ def _version(version: ItemVersion, plan: Plan | None) -> VersionShape:
     said = asdict(content)
     for name in ("power", "plan_code", "plan_digest"):
         del said[name]
+    found = region(content)
+    said |= {"region": found.name, "region_basis": found.basis}
     said["form"] = json.loads(content.form) if content.form else {}
     return VersionShape(
         **said,

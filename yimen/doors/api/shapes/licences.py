@@ -13,6 +13,9 @@ from yimen.work.certificates.states import State
 
 IDENTIFIER = "1.2.156.3005.2.11990100DM0000048E001.11990100DM0000048E.C202602137K2M.001.3"
 
+REGION: str = Field(examples=["全国"], description="适用区域; empty where no law says it")
+REGION_BASIS: str = Field(examples=["行政许可法 Art. 41"])
+
 
 class TieIn(BaseModel):
     """Which licence the application is about, and what it asks of it (Art. 9, 49, 50)."""
@@ -118,6 +121,8 @@ class LicenceFull(LicenceShape):
     kind: str = Field(examples=["11990100DM0000048E001"], description="证照类型代码")
     version: int = Field(examples=[1])
     conditions: list[str]
+    region: str = REGION
+    region_basis: str = REGION_BASIS
     issued_on: date
     changed_on: date | None
     ask_by: date | None = Field(description="the last day to ask for renewal")
@@ -138,6 +143,8 @@ class StandingShape(BaseModel):
     valid_from: date
     valid_to: date | None
     conditions: list[str]
+    region: str = REGION
+    region_basis: str = REGION_BASIS
     state: State
     code: str = Field(examples=["01"])
     changed_on: date | None

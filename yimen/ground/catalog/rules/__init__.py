@@ -9,10 +9,12 @@ from yimen.ground.catalog.rules.content import (
     Material,
     Paper,
     Question,
+    Region,
     Variant,
     content_from,
     content_to,
     materials_needed,
+    region,
     variant,
 )
 from yimen.ground.catalog.rules.faults import Fault, faults
@@ -63,6 +65,7 @@ __all__ = [
     "NotInForce",
     "Paper",
     "Question",
+    "Region",
     "SearchTooLong",
     "Step",
     "Text",
@@ -86,6 +89,7 @@ __all__ = [
     "rank",
     "read_row",
     "read_ways",
+    "region",
     "slipped",
     "terms",
     "variant",

@@ -11,6 +11,8 @@ from yimen.ground.catalog.states import CaseType, Domain, Form, Necessity, Power
 from yimen.kernel.clock import Limit, Unit
 from yimen.kernel.plan.conditions import holds
 
+WHOLE_COUNTRY, ART_41 = "全国", "行政许可法 Art. 41"
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:
@@ -113,6 +115,7 @@ class Content:
     (数量限制), 0 = any number. `plan_code` and `plan_digest` name the version of the process that
     handles it. `lower_review` is the key of the unit below that receives, accepts and examines
     first and then sends everything up (下级审查, 行政许可法 Art. 35), "" where there is none.
+    `region` is where alone what it grants holds, by the law of `region_basis`; "" = no limit.
     """
 
     name: str
@@ -139,6 +142,27 @@ class Content:
     asked: tuple[Asked, ...] = ()
     transfer: str = ""  # 转让依据: the law that lets the licence pass on (行政许可法 Art. 9)
     lower_review: str = ""
+    region: str = ""  # 适用区域
+    region_basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """适用区域: where what is granted holds, and which law says so; both "" where none says it."""
+
+    name: str = ""
+    basis: str = ""
+
+
+def region(content: Content) -> Region:
+    """Where the licences of an item hold: in the whole country, unless a law sets a limit.
+
+    What is granted and is no licence (确认, 备案) holds where another law says, which is told only
+    where the item names it. 行政许可法 Art. 41.
+    """
+    if content.region:
+        return Region(content.region, content.region_basis)
+    return Region(WHOLE_COUNTRY, ART_41) if content.power is Power.APPROVAL else Region()
 
 
 def variant(content: Content, facts: Mapping[str, object]) -> Variant | None:

@@ -31,6 +31,7 @@ def faults(content: Content, *, on: date) -> list[Fault]:
     """Why the content may not be published to hold from `on`; empty means it may."""
     return [
         *_basics(content, on),
+        *_grants(content),
         *_limits(content),
         *_materials(content),
         *_fees(content),
@@ -49,12 +50,17 @@ def _basics(content: Content, on: date) -> Iterator[Fault]:
     yield from (Fault("basis-untitled") for basis in content.bases if not basis.title.strip())
     if content.visits < 0 or (content.visits > 0 and not content.visit_reason.strip()):
         yield Fault("visits-without-reason")
+    if bool(content.plan_code) != bool(content.plan_digest):
+        yield Fault("plan-half-named")
+
+
+def _grants(content: Content) -> Iterator[Fault]:
     if content.pledge and content.domains:
         yield Fault("pledge-where-none-may-be")  # 浙江省保障“最多跑一次”改革规定 Art. 14
     if content.quota < 0:
         yield Fault("quota")
-    if bool(content.plan_code) != bool(content.plan_digest):
-        yield Fault("plan-half-named")
+    if bool(content.region.strip()) != bool(content.region_basis.strip()):
+        yield Fault("region-without-basis")  # 行政许可法 Art. 41
 
 
 def _limits(content: Content) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ import pytest
 from yimen.base.sentences.catalog import fault_texts
 from yimen.ground.catalog import rules
 from yimen.ground.catalog.rules import Answer, Basis, Content, Fee, Material, Question, Variant
-from yimen.ground.catalog.states import CaseType, Form, Necessity, Source
+from yimen.ground.catalog.states import CaseType, Form, Necessity, Power, Source
 from yimen.ground.catalog.tests import make
 from yimen.kernel.clock import Limit, Unit
 
@@ -50,6 +50,8 @@ def test_a_sound_version_has_no_faults_and_reads_back_as_it_was() -> None:
         ({"bases": (Basis(""),)}, "basis-untitled"),
         ({"visits": 1}, "visits-without-reason"),
         ({"plan_code": ""}, "plan-half-named"),
+        ({"region": "云汀市"}, "region-without-basis"),
+        ({"region_basis": "行政许可法 Art. 41"}, "region-without-basis"),
         ({"statutory_basis": ""}, "statutory-limit-without-basis"),
         ({"promised": None}, "promised-limit-missing"),
         ({"promised": Limit(21, Unit.WORKING_DAY)}, "promised-over-statutory"),
@@ -123,3 +125,12 @@ def test_an_answer_leads_to_a_variant_and_its_materials(
 
 def test_an_item_without_variants_has_none() -> None:
     assert rules.variant(make.CONTENT, {}) is None
+
+
+def test_a_licence_holds_in_the_whole_country_unless_a_law_sets_a_limit() -> None:
+    limited = replace(FULL, region="云汀市", region_basis="网络预约出租汽车办法 Art. 8")
+    confirmed = replace(FULL, power=Power.CONFIRMATION)
+
+    assert rules.region(FULL) == rules.Region("全国", "行政许可法 Art. 41")
+    assert rules.region(limited) == rules.Region("云汀市", "网络预约出租汽车办法 Art. 8")
+    assert rules.region(confirmed) == rules.Region()  # no licence: another law says where

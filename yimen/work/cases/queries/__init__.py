@@ -70,6 +70,7 @@ from yimen.work.cases.queries.promises import (
     gaps_due,
     gaps_lapsing,
     gaps_of,
+    holds_in,
     pledge_of,
 )
 from yimen.work.cases.queries.public import PublicDecision, public_decisions
@@ -134,6 +135,7 @@ __all__ = [
     "hearing_now",
     "hearing_of",
     "holder_heard",
+    "holds_in",
     "inquiries_now",
     "inquiries_of",
     "inquiry_of",

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from yimen.ground.catalog import queries as catalog
-from yimen.ground.catalog.rules import Content
+from yimen.ground.catalog.rules import Content, region
 from yimen.work.cases.models import Case, GapPromise, Pledge
 from yimen.work.cases.states import GapState, PledgeState
 
@@ -15,6 +15,12 @@ from yimen.work.cases.states import GapState, PledgeState
 def content_of(case: Case) -> Content:
     """What the item says, in the version under which the case was handed in."""
     return catalog.content(case.version)
+
+
+def holds_in(case: Case) -> dict[str, str]:
+    """适用区域 of what a case grants, and the law that says so (行政许可法 Art. 41)."""
+    found = region(content_of(case))
+    return {"region": found.name, "region_basis": found.basis} if found.name else {}
 
 
 def gaps_of(case: Case) -> GapPromise | None:

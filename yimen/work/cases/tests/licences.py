@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from yimen.ground.catalog.rules import Region
 from yimen.ground.people import queries as people
 from yimen.work.cases import verbs
 from yimen.work.cases.models import Case, Document, LicenceRequest
@@ -61,6 +62,7 @@ def held(number: str, valid_to: date | None = TO, source: str = "") -> Certifica
         document="某市行政审批局准许〔2025〕1号",
         conditions=["不得经营散装酒"],
         term=Term(date(2025, 12, 1), valid_to),
+        region=Region(),
     )
     return issue(granted=granted, **at(date(2025, 12, 1)))
 

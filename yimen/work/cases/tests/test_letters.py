@@ -41,6 +41,14 @@ def test_a_decision_names_its_conditions_and_the_minutes_on_which_it_rests() -> 
     assert "本决定根据听证笔录（某局听笔〔2026〕1号）作出。" in told.opening
 
 
+def test_a_decision_says_where_it_holds_and_by_which_law() -> None:
+    told = said("grant", region="全国", region_basis="行政许可法 Art. 41")
+
+    assert (
+        "根据《中华人民共和国行政许可法》第四十一条的规定，本决定在全国范围内有效。" in told.closing
+    )
+
+
 def test_a_hearing_that_must_be_is_not_asked_for() -> None:
     asked, must = said("hearing_rights"), said("hearing_rights", mandatory=True)
 

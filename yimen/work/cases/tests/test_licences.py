@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ import pytest
 
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import verbs as catalog_verbs
+from yimen.ground.ledger.queries import history
 from yimen.kernel.clock import Limit, Unit
 from yimen.kernel.codes import certificate as codes
 from yimen.kernel.days import published
@@ -118,8 +120,8 @@ def test_a_licence_passes_to_another_only_where_the_item_names_the_law() -> None
     with pytest.raises(NotTransferable):
         verbs.tie_licence(case=first, licence=old, kind=RequestKind.TRANSFER, **at())
 
-    transferable()
     later = date(2026, 2, 14)
+    republish(later, transfer="城镇国有土地使用权出让和转让暂行条例 Art. 19")
     second = make.submitted(intake.person("王五", "110101199003070273"), later)
     verbs.tie_licence(case=second, licence=old, kind=RequestKind.TRANSFER, **at(later))
     granted(second, later)
@@ -127,12 +129,31 @@ def test_a_licence_passes_to_another_only_where_the_item_names_the_law() -> None
     assert certificates.standing(old, today=later).code == "06"
 
 
-def transferable() -> None:
+def test_a_licence_says_in_which_region_it_holds_and_by_which_law() -> None:
+    whole = licences.licensed(make.decided())
+    later = date(2026, 2, 14)
+    republish(later, region="云汀市", region_basis="网络预约出租汽车办法 Art. 8")
+    number = make.submitted(intake.person("李四", "110101199003070134"), later)
+    granted(number, later)
+    held = licences.licensed(number, day=later)
+
+    told = [certificates.standing(each.identifier, today=later) for each in (whole, held)]
+    entry = json.loads(history(held.about)[0].body or "")
+    rows = dict(certificates.paper_facts(held, address="", seal=None)["rows"])  # type: ignore[call-overload]  # rows of text
+    letter = Document.objects.get(case__number=number, kind=DocumentKind.GRANT)
+
+    assert (told[0].region, told[0].region_basis) == ("全国", "行政许可法 Art. 41")
+    assert (told[1].region, told[1].region_basis) == ("云汀市", "网络预约出租汽车办法 Art. 8")
+    assert (entry["region"], rows["适用区域"], letter.content["region"]) == ("云汀市",) * 3
+
+
+def republish(day: date, **more: str) -> None:
+    """The item says more from that day on."""
     content = catalog.content(catalog.version_in_force(intake.ITEM, DAY))
     catalog_verbs.publish_item_version(
         item=intake.ITEM,
-        content=replace(content, transfer="城镇国有土地使用权出让和转让暂行条例 Art. 19"),
-        effective_from=date(2026, 2, 14),
+        content=replace(content, **more),  # type: ignore[arg-type]  # texts
+        effective_from=day,
         by="editor",
         now=intake.NOW,
         today=DAY,

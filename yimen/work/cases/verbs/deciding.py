@@ -157,6 +157,8 @@ def _decide(
         content["conditions"] = decision.conditions
     if doing.minutes:
         content["minutes"] = doing.minutes
+    if decision.outcome != Outcome.REFUSED:
+        content |= queries.holds_in(case)
     decision.case = case
     decision.document = issue(case, doing.paper, content, by=by, now=now, today=today)
     decision.decided_at, decision.decided_on, decision.decided_by = now, today, by

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from yimen.ground.catalog.rules import region
 from yimen.ground.process import verbs as process
 from yimen.work.cases import queries
 from yimen.work.cases.models import Case, Decision, LicenceRequest
@@ -109,17 +110,18 @@ def _issue(
     if request is not None:
         former = certificate_verbs.lock(identifier=request.certificate.identifier)
     passed_on = request is not None and request.kind == RequestKind.TRANSFER
-    result = queries.content_of(case).result
+    content = queries.content_of(case)
     granted = Granted(
         case=case.number,
         item=case.item,
-        name=name.strip() or (former.name if former else "") or result or case.name,
+        name=name.strip() or (former.name if former else "") or content.result or case.name,
         organ=case.organ,
         person=case.person,
         organisation=case.organisation,
         document=decision.document.number,
         conditions=decision.conditions,
         term=term,
+        region=region(content),
     )
     return certificate_verbs.issue(
         granted=granted,

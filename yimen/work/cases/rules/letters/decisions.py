@@ -29,6 +29,7 @@ def grant(issued: Issued) -> Letter:
         decided=(f"准予{issued.you}“{issued.item}”的行政许可。", *_conditions(issued)),
         closing=(
             *([f"理由：{reasons}。"] if reasons else []),
+            *_region(issued),
             f"本机关自作出本决定之日起十个工作日内向{issued.you}颁发、送达行政许可证件。",
             *([REMEDY.format(paper="决定所附条件")] if issued.content.get("conditions") else []),
         ),
@@ -67,6 +68,12 @@ def _heard(issued: Issued) -> str:
     """On which minutes a decision rests (Art. 48)."""
     minutes = issued.said("minutes")
     return f"本机关依法举行了听证，本决定根据听证笔录（{minutes}）作出。" if minutes else ""
+
+
+def _region(issued: Issued) -> tuple[str, ...]:
+    """Where it holds, and by which law (Art. 41)."""
+    region, basis = issued.said("region"), cited(issued.said("region_basis"))
+    return (f"根据{basis}的规定，本决定在{region}范围内有效。",) if region else ()
 
 
 def _conditions(issued: Issued) -> tuple[str, ...]:
