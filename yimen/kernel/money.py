@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from yimen.kernel.errors import Refused
 
@@ -41,11 +40,6 @@ def yuan(amount: int) -> str:
     """An amount in fen as people read it, always with two decimals: 1230 is "12.30"."""
     whole, part = divmod(sound(amount), 100)
     return f"{whole}.{part:02}"
-
-
-def total(amounts: Iterable[int]) -> int:
-    """The sum in fen, judged like every amount."""
-    return sound(sum(sound(amount) for amount in amounts))
 
 
 def sound(amount: int) -> int:

@@ -39,7 +39,7 @@ def draw(
     their keys in the plan; one that is not in it stands as it is. `themed` takes colours from the
     page's variables `--plan-ink`, `-soft`, `-paper`, `-shade`, `-line` and `-strong`; a file on its
     own has plain ones. No style, script or id stands in it, so a page may hold several under a
-    strict content security policy. What it says, `as_table` says in words.
+    strict content security policy.
     """
     lang = lang or language()
     said = deck(plan, states, units or {}, lang)

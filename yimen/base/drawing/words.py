@@ -1,4 +1,4 @@
-"""What stands in drawings of plans and in the tables beside them, 中文 and English."""
+"""What stands in drawings of plans, 中文 and English."""
 
 from __future__ import annotations
 
@@ -6,16 +6,6 @@ from yimen.base.explanation import UNITS
 from yimen.kernel.clock import Limit
 
 WORDS = {
-    "number": ("序号", "No."),
-    "step": ("环节", "Step"),
-    "unit": ("办理单位", "Unit"),
-    "after": ("前置环节", "Waits for"),
-    "limit": ("时限", "Limit"),
-    "marks": ("说明", "Remarks"),
-    "critical": ("关键路径", "Critical path"),
-    "state": ("状态", "State"),
-    "yes": ("是", "yes"),
-    "no": ("否", "no"),
     "condition": ("视情形办理", "only if"),
     "condition-read": ("视情形办理：{when}", "only if: {when}"),
     "joint": ("联合办理", "joint"),

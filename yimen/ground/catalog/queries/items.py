@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 
 from yimen.ground.catalog import rules
-from yimen.ground.catalog.models import Department, Item, ItemList, ItemVersion
+from yimen.ground.catalog.models import Department, Item, ItemVersion
 from yimen.ground.catalog.states import Power
 
 
@@ -45,19 +45,6 @@ def version(number: str, of: int) -> ItemVersion:
 def content(of: ItemVersion) -> rules.Content:
     """What a version says, as plain values."""
     return rules.content_from(of.content)
-
-
-def offered(on: date) -> QuerySet[Item]:
-    """The items that take cases on that day, by number, each with `version` (its number)."""
-    begun = ItemVersion.objects.filter(item=OuterRef("pk"), effective_from__lte=on)
-    latest = begun.order_by("-effective_from").values("number")[:1]
-    return (
-        Item.objects.filter(live(on))
-        .annotate(version=Subquery(latest))
-        .filter(version__isnull=False)
-        .select_related("department")
-        .order_by("number")
-    )
 
 
 def items(
@@ -105,17 +92,6 @@ def kinds(on: date) -> dict[Power | None, int]:
         known = Power(power) if power in {each.value for each in Power} else None
         counts[known] = counts.get(known, 0) + count
     return counts
-
-
-def departments() -> QuerySet[Department]:
-    """Every department with `item_count`, the number of its items, most first."""
-    counted = Department.objects.annotate(item_count=Count("items"))
-    return counted.select_related("unit").order_by("-item_count", "name", "area_code")
-
-
-def imports() -> QuerySet[ItemList]:
-    """The lists imported so far, latest first, with their reports."""
-    return ItemList.objects.order_by("-imported_at", "-pk")
 
 
 def live(on: date, of: str = "") -> Q:

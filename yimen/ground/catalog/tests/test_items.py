@@ -109,8 +109,6 @@ def test_a_cancelled_item_takes_cases_until_the_day_and_none_from_it() -> None:
     _cancel(LATER)
 
     assert queries.version_in_force("I-1", LATER - timedelta(days=1)).number == 1
-    assert len(queries.offered(LATER - timedelta(days=1))) == 1
-    assert len(queries.offered(LATER)) == 0
     with pytest.raises(rules.ItemCancelled):
         queries.version_in_force("I-1", LATER)
     with pytest.raises(rules.ItemCancelled):
@@ -149,22 +147,17 @@ def test_a_department_is_a_unit_once_somebody_has_said_so() -> None:
 def test_longer_lists_cost_no_more_queries() -> None:
     def asked(rows: int) -> list[int]:
         make.imported([make.row(f"n{n}", department=f"d{n}") for n in range(rows)])
-        for n in range(rows):
-            if not queries.offered(make.TODAY).filter(number=f"O-{n}").exists():
-                make.item(f"O-{n}")
-                make.version(f"O-{n}")
         found = []
         for ask in (
             lambda: [item.department for item in queries.items(limit=500)],
-            lambda: [(item.department, item.number) for item in queries.offered(make.TODAY)],
-            lambda: [department.unit for department in queries.departments()],
+            lambda: [department.unit for department in queries.shops(make.TODAY)],
         ):
             with CaptureQueriesContext(connection) as seen:
                 assert len(ask()) >= rows
             found.append(len(seen))
         return found
 
-    assert asked(3) == asked(12) == [1, 1, 1]
+    assert asked(3) == asked(12) == [1, 1]
 
 
 def test_pages_of_items_follow_one_another() -> None:

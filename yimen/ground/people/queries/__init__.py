@@ -15,7 +15,6 @@ from yimen.ground.people.models import (
     Account,
     AuthorisationLetter,
     Client,
-    Division,
     Mandate,
     Organisation,
     Person,
@@ -64,11 +63,6 @@ def units_by_key() -> dict[str, Unit]:
 def subtree(top: Unit) -> QuerySet[Unit]:
     """The unit and everything below it, top first."""
     return Unit.objects.filter(path__startswith=top.path).order_by("path")
-
-
-def units_under(top: Unit) -> QuerySet[Unit]:
-    """The units that stand directly under this one, by name."""
-    return Unit.objects.filter(parent=top).order_by("name", "key")
 
 
 def staff(number: str) -> Staff:
@@ -267,11 +261,6 @@ def identity_number(party: Person | Organisation) -> str:
     if party.sealed is None:
         raise rules.PartyErased(number=party.number)
     return sealing.unseal(bytes(party.sealed), context=party.number)
-
-
-def division_named(code: str) -> Division | None:
-    """The division of that code, as loaded."""
-    return Division.objects.filter(code=code).first()
 
 
 def _above(below: Unit) -> QuerySet[Unit]:

@@ -54,7 +54,6 @@ from yimen.work.cases.queries.licences import (
     renewing,
     request_of,
     revoked,
-    standing_of,
 )
 from yimen.work.cases.queries.listing import (
     Filter,
@@ -76,10 +75,8 @@ from yimen.work.cases.queries.promises import (
 from yimen.work.cases.queries.public import PublicDecision, public_decisions
 from yimen.work.cases.queries.views import (
     CaseView,
-    Status,
     TermView,
     case_for,
-    status_for,
     timeline,
 )
 from yimen.work.cases.queries.work import (
@@ -104,7 +101,6 @@ __all__ = [
     "ReviewTask",
     "Route",
     "Stage",
-    "Status",
     "TermView",
     "Told",
     "asked_of",
@@ -167,8 +163,6 @@ __all__ = [
     "route",
     "silent",
     "source_told",
-    "standing_of",
-    "status_for",
     "timeline",
     "timeline_seen",
     "worklist",

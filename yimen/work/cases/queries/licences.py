@@ -194,9 +194,3 @@ def _unheard(told: EndingHeard | None, act: Act) -> Refused | None:
     except WrongEnding as refused:
         return refused
     return None
-
-
-def standing_of(case: Case, today: date) -> Standing | None:
-    """How the licence of a case stands on a day, or None before it is issued."""
-    held = certificates.of_case(case.number)
-    return certificates.state_on(held, today) if held else None

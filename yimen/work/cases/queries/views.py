@@ -51,19 +51,6 @@ class CaseView:
     decision: Decision | None
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What an applicant sees of a case: where it stands, what is waited for, what was issued."""
-
-    number: str
-    name: str
-    state: State
-    accepted_on: date | None
-    terms: tuple[TermView, ...]
-    clocks: tuple[ClockView, ...]
-    documents: tuple[Document, ...]
-
-
 def case_for(number: str, *, today: date) -> CaseView:
     """The case of that number, read on `today`, or `UnknownCase`."""
     found = Case.objects.select_related(*PARTIES).filter(number=number).first()
@@ -87,27 +74,6 @@ def case_for(number: str, *, today: date) -> CaseView:
         awaited=tuple(sorted(awaited)),
         documents=tuple(Document.objects.filter(case=found).order_by("issued_at", "pk")),
         decision=Decision.objects.filter(case=found).first(),
-    )
-
-
-def status_for(number: str, *, viewer: str, today: date) -> Status:
-    """办件进度, for its applicant or agent only: `viewer` is their public number.
-
-    Anybody else is told what is told of a case that is not there: `UnknownCase`.
-    """
-    found = case_for(number, today=today)
-    case = found.case
-    parties = [case.person, case.organisation, case.agent]
-    if viewer not in {party.number for party in parties if party is not None}:
-        raise UnknownCase(number=number)
-    return Status(
-        number=case.number,
-        name=case.name,
-        state=found.state,
-        accepted_on=case.accepted_on,
-        terms=tuple(term for term in found.terms if term.key is not Key.GAPS),
-        clocks=found.clocks,
-        documents=found.documents,
     )
 
 

@@ -260,7 +260,6 @@ IN_INQUIRY = frozenset(
 WITHIN = (
     IN_HEARING | IN_INQUIRY | frozenset({Act.EXCLUDE, Act.RESUME, Act.EXTEND})
 )  # while it is handled; it stays where it is
-IN_PROMISE = frozenset({Act.SUPPLEMENT, Act.WITHDRAW_PLEDGE, Act.CHECK_PLEDGE, Act.REPAIR_PLEDGE})
 ON_LICENCE = frozenset(
     {
         Act.ISSUE_LICENCE,

@@ -76,6 +76,15 @@ def test_who_received_a_case_sees_it() -> None:
     assert queries.case_of(number, viewer=officer).number == number
 
 
+def test_an_agent_sees_the_case_too() -> None:
+    agent = intake.person("李四", OTHER)
+    draft = intake.complete(agent=agent)
+
+    number = verbs.submit(draft=draft, **make.at()).number
+
+    assert queries.case_of(number, viewer=party(agent)).number == number
+
+
 def test_an_applicant_is_not_shown_what_departments_say_inside() -> None:
     number = make.submitted()
     make.DO[Act.SAY_MISSING](number)

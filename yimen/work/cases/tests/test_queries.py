@@ -14,7 +14,7 @@ from yimen.kernel.codes import number as public_number
 from yimen.work.cases import queries, rules, verbs
 from yimen.work.cases.queries import Stage
 from yimen.work.cases.rules import Key
-from yimen.work.cases.states import Act, State
+from yimen.work.cases.states import Act
 from yimen.work.cases.tests import make
 from yimen.work.intake.tests import make as intake
 
@@ -109,31 +109,6 @@ def test_longer_lists_cost_no_more_queries() -> None:
         make.accepted(applicant)
 
     assert asked(all_lists) == few
-
-
-def test_an_applicant_sees_where_the_case_stands_and_a_stranger_sees_no_case() -> None:
-    make.item()
-    applicant, stranger = intake.person(), intake.person("李四", OTHER)
-    number = make.accepted(applicant)
-    waiting = queries.status_for(make.submitted(applicant), viewer=applicant, today=make.DAY)
-
-    seen = queries.status_for(number, viewer=applicant, today=make.DAY)
-
-    assert (seen.state, seen.accepted_on) == (State.ACCEPTED, make.DAY)
-    assert [clock.kind for clock in seen.clocks] == ["promised", "statutory"]
-    assert [(term.key, term.due_on) for term in waiting.terms] == [(Key.ANSWER, make.LAST)]
-    with pytest.raises(rules.UnknownCase):
-        queries.status_for(number, viewer=stranger, today=make.DAY)
-
-
-def test_an_agent_sees_the_case_too() -> None:
-    make.item()
-    agent = intake.person("李四", OTHER)
-    draft = intake.complete(agent=agent)
-
-    number = verbs.submit(draft=draft, **make.at()).number
-
-    assert queries.status_for(number, viewer=agent, today=make.DAY).number == number
 
 
 @pytest.mark.slow

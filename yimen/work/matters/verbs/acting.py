@@ -20,7 +20,6 @@ from yimen.work.matters.states import CLOSED
 from yimen.work.matters.verbs.papers import issue
 
 NOTHING: Mapping[str, str] = {}
-SERIES = 4_711  # any number: the lock under which documents take their numbers
 
 
 @transaction.atomic
