@@ -65,6 +65,22 @@ SENTENCES = {
         "没有写明不计入期限的天数，至少为一日。请填写天数。",
         "Time that does not count is at least one day; say how many days.",
     ),
+    "matters.nothing-decided": (
+        "这件办件还没有作出可以申请复议或者提起诉讼的决定，不能登记复议或者诉讼。",
+        "Nothing was decided in this matter yet that could be brought to a review or a court.",
+    ),
+    "matters.dispute-open": (
+        "自{begun_on}起的复议或者诉讼还没有结束。请先登记它的结束，再登记新的复议或者诉讼。",
+        "The review or suit that began on {begun_on} goes on; enter its end before the next begins.",
+    ),
+    "matters.no-dispute": (
+        "这件办件现在没有正在进行的复议或者诉讼，不需要登记结束。",
+        "No review and no suit goes on in this matter, so there is none to end.",
+    ),
+    "matters.dispute-days": (
+        "{day}不对：应当在{first}至{last}之间。请按受理通知书或者结案文书上的日期填写。",
+        "{day} cannot be: it lies between {first} and {last}; take the day from the letter of the review body or the court.",
+    ),
     "matters.unknown-term": (
         "事项类型“{power}”没有名为“{term}”的期限，可以设定的有：{known}。",
         "Power {power} has no term “{term}”; those that can be set: {known}.",

@@ -111,13 +111,36 @@ def resume_time(request: HttpRequest, number: Number, said: shapes.ResumeIn) -> 
     return _timed(request, number, lambda who: verbs.resume_time(**said.model_dump(), **who))
 
 
+@router.post(
+    "/{number}/begin_dispute", response=shapes.MatterFull, auth=STAFF, summary="Enter a review"
+)
+def begin_dispute(
+    request: HttpRequest, number: Number, said: shapes.BeginDisputeIn
+) -> HttpResponse:
+    """登记行政复议 or 行政诉讼 against the decision. Clerk over the organ."""
+    may = queries.may_dispute
+    return _timed(request, number, lambda who: verbs.begin_dispute(**dict(said), **who), may)
+
+
+@router.post(
+    "/{number}/end_dispute", response=shapes.MatterFull, auth=STAFF, summary="Enter its end"
+)
+def end_dispute(request: HttpRequest, number: Number, said: shapes.EndDisputeIn) -> HttpResponse:
+    """登记复议或者诉讼结束: what is added to a fine grows again from the day after."""
+    may = queries.may_dispute
+    return _timed(request, number, lambda who: verbs.end_dispute(**dict(said), **who), may)
+
+
 def _timed(
-    request: HttpRequest, number: str, verb: Callable[[dict[str, Any]], object]
+    request: HttpRequest,
+    number: str,
+    verb: Callable[[dict[str, Any]], object],
+    may: Callable[..., str] = queries.may_time,
 ) -> HttpResponse:
     viewer = caller(request).viewer
 
     def do() -> Done:
-        unit = queries.may_time(number, viewer=viewer)
+        unit = may(number, viewer=viewer)
         verb({"matter": number, "by": viewer.by, "unit": unit, **moment()})
         return Done(_full(queries.matter_seen(number, viewer=viewer)), "")
 
@@ -157,6 +180,10 @@ def _full(of: MatterView) -> shapes.MatterFull:
                 **{name: getattr(each, name) for name in ("ground", *PAUSED)},
             )
             for each in queries.pauses_of(of.matter)
+        ],
+        disputes=[
+            shapes.DisputeOfMatter.model_validate(each, from_attributes=True)
+            for each in queries.disputes_of(of.matter)
         ],
         papers=[
             shapes.PaperOfMatter.model_validate(each, from_attributes=True) for each in of.papers

@@ -1,4 +1,4 @@
-"""Time is taken out of a term of a matter at the desk, and goes on again."""
+"""At the desk time is taken out of a term of a matter and goes on; so do reviews and suits."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from yimen.base.pages.answers import put_into
 from yimen.doors.desk.access import Officer, officer_of, officers
-from yimen.doors.desk.forms.matters import Resting, Resuming
+from yimen.doors.desk.forms.matters import Disputing, Resting, Resuming, Settling
 from yimen.doors.desk.matter_words import word
 from yimen.doors.desk.matters import shown
 from yimen.doors.desk.times import when
@@ -25,7 +25,8 @@ from yimen.ground.process.states import Ground
 from yimen.kernel.errors import Refused
 from yimen.work.matters import queries, verbs
 from yimen.work.matters.queries import MatterView
-from yimen.work.matters.rules import TIMES
+from yimen.work.matters.rules import DISPUTES, TIMES
+from yimen.work.matters.states import DisputeKind
 
 
 @officers(*sorted(TIMES))
@@ -63,6 +64,37 @@ def resume(request: HttpRequest, number: str) -> HttpResponse:
     return _page(request, found, officer, form, _("恢复计算期限"), do)
 
 
+@officers(*sorted(DISPUTES))
+@require_http_methods(["GET", "HEAD", "POST"])
+def dispute(request: HttpRequest, number: str) -> HttpResponse:
+    """登记复议或者诉讼: which of the two, its number, since when."""
+    officer = officer_of(request)
+    found = queries.matter_seen(number, viewer=officer.viewer)
+    form = Disputing(request.POST or None)
+
+    def do(who: dict[str, Any]) -> None:
+        typed = dict(form.cleaned_data)
+        verbs.begin_dispute(kind=DisputeKind(typed.pop("kind")), **typed, **who)
+
+    name = _("登记复议或者诉讼")
+    return _page(request, found, officer, form, name, do, may=queries.may_dispute)
+
+
+@officers(*sorted(DISPUTES))
+@require_http_methods(["GET", "HEAD", "POST"])
+def settle(request: HttpRequest, number: str) -> HttpResponse:
+    """登记复议或者诉讼结束: on which day, and how."""
+    officer = officer_of(request)
+    found = queries.matter_seen(number, viewer=officer.viewer)
+    form = Settling(request.POST or None)
+
+    def do(who: dict[str, Any]) -> None:
+        verbs.end_dispute(**form.cleaned_data, **who)
+
+    name = _("登记复议或者诉讼结束")
+    return _page(request, found, officer, form, name, do, may=queries.may_dispute)
+
+
 def _names(found: MatterView) -> dict[str, Word]:
     return {term.key: word(term.name) for term in found.table.terms}
 
@@ -74,10 +106,12 @@ def _page(
     form: forms.Form,
     name: str,
     do: Callable[[dict[str, Any]], None],
+    *,
+    may: Callable[..., str] = queries.may_time,
 ) -> HttpResponse:
     """The page of the act, or its doing if the matter still stands as it was looked at."""
     number = found.matter.number
-    unit = queries.may_time(number, viewer=officer.viewer)
+    unit = may(number, viewer=officer.viewer)
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():

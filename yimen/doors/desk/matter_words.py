@@ -21,6 +21,9 @@ POWERS: dict[str, Word] = {
     Power.PUBLIC_SERVICE.value: _("公共服务"),
 }
 WORDS: dict[str, Word] = {
+    "行政复议": pgettext_lazy("matter", "行政复议"),
+    "行政诉讼": pgettext_lazy("matter", "行政诉讼"),
+    "受理文号或者案号": pgettext_lazy("matter", "受理文号或者案号"),
     "已立案": pgettext_lazy("matter", "已立案"),
     "调查终结": pgettext_lazy("matter", "调查终结"),
     "已告知": pgettext_lazy("matter", "已告知"),

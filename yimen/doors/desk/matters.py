@@ -34,8 +34,17 @@ from yimen.work.cases.rules.letters.writing import cited
 from yimen.work.matters import queries, verbs
 from yimen.work.matters.queries import MatterView
 from yimen.work.matters.queries.listing import BEFORE_ALL, MatterPlace
-from yimen.work.matters.rules import SEES, TIMES, TermOver, TermRunning, WrongAct, table_of
-from yimen.work.matters.states import CLOSED, TABLES, TOLD
+from yimen.work.matters.rules import (
+    DISPUTES,
+    SEES,
+    TIMES,
+    TermOver,
+    TermRunning,
+    WrongAct,
+    table_of,
+)
+from yimen.work.matters.states import CLOSED, TABLES, TOLD, DisputeKind
+from yimen.work.matters.states import DISPUTES as NAMES
 
 if TYPE_CHECKING:
     from yimen.work.matters.models import Matter, MatterTerm
@@ -45,6 +54,8 @@ ACTS = SEES - {Role.SUPERVISOR}
 TIMED: dict[str, Word] = {
     "matters.exclude_time": pgettext_lazy("done", "告知不计入期限"),
     "matters.resume_time": pgettext_lazy("done", "恢复计算期限"),
+    "matters.begin_dispute": pgettext_lazy("done", "登记复议或者诉讼"),
+    "matters.end_dispute": pgettext_lazy("done", "登记复议或者诉讼结束"),
     "matters.recount": pgettext_lazy("done", "按新公布的工作日重新计算期限"),
 }
 
@@ -141,7 +152,9 @@ def shown(found: MatterView, officer: Officer) -> dict[str, object]:
 
 
 def _timing(of: Matter, officer: Officer) -> Iterator[tuple[str, str]]:
-    """What this person may do with the terms now: the address and its name."""
+    """What this person may do now beside the table: the address and its name."""
+    if people.reaches(officer.viewer, DISPUTES, of.organ):
+        yield from _disputing(of)
     if not people.reaches(officer.viewer, TIMES, of.organ):
         return
     today = when()["today"]
@@ -149,6 +162,13 @@ def _timing(of: Matter, officer: Officer) -> Iterator[tuple[str, str]]:
         yield reverse("desk:matter-exclude", args=[of.number]), _("不计入期限")
     if queries.resting(of, today):
         yield reverse("desk:matter-resume", args=[of.number]), _("恢复计算期限")
+
+
+def _disputing(of: Matter) -> Iterator[tuple[str, str]]:
+    if queries.dispute_of(of):
+        yield reverse("desk:matter-settle", args=[of.number]), _("登记复议或者诉讼结束")
+    elif queries.decided_on(of):
+        yield reverse("desk:matter-dispute", args=[of.number]), _("登记复议或者诉讼")
 
 
 def closed_because(closed: Refused, found: MatterView, units: Mapping[str, str]) -> str:
@@ -231,6 +251,11 @@ def _facts(of: Matter, units: Mapping[str, str]) -> Iterator[tuple[str, object]]
     yield _("事由"), of.subject
     yield _("办理单位"), units.get(of.organ, of.organ)
     yield from _fine(of)
+    for one in queries.disputes_of(of):
+        until = day(one.ended_on) if one.ended_on else _("进行中")
+        told = [f"{day(one.begun_on)} – {until}", one.reference, one.result]
+        name = str(word(NAMES[DisputeKind(one.kind)]))
+        yield name, " · ".join(each for each in told if each)
     yield _("开始"), day(of.opened_on)
     if of.closed_on:
         yield _("办结日期"), day(of.closed_on)

@@ -34,7 +34,7 @@ from yimen.kernel.money import yuan
 from yimen.work.matters import queries, verbs
 from yimen.work.matters.queries.listing import BEFORE_ALL, MatterPlace
 from yimen.work.matters.rules import TermOver, table_of
-from yimen.work.matters.states import CLOSED
+from yimen.work.matters.states import CLOSED, DISPUTES, DisputeKind
 
 if TYPE_CHECKING:
     from yimen.ground.people.rules import Viewer
@@ -180,6 +180,8 @@ def _events(found: MatterView, viewer: Viewer) -> Iterator[Event]:
     names = {move.act: word(move.name) for move in found.table.moves} | {
         "exclude_time": pgettext("done", "告知部分时间不计入期限"),
         "resume_time": pgettext("done", "恢复计算期限"),
+        "begin_dispute": pgettext("done", "登记复议或者诉讼"),
+        "end_dispute": pgettext("done", "登记复议或者诉讼结束"),
     }
     organ = unit_names().get(found.matter.organ, found.matter.organ)
     party = {each.number for each in (found.matter.person, found.matter.organisation) if each}
@@ -226,6 +228,11 @@ def _facts(of: Matter) -> Iterator[tuple[str, object]]:
         yield _("罚款"), _("{yuan} 元").format(yuan=yuan(fine.amount))
         if fine.additional:
             yield _("因逾期未缴加处罚款"), _("{yuan} 元").format(yuan=yuan(fine.additional))
+    for one in queries.disputes_of(of):
+        until = day(one.ended_on) if one.ended_on else _("进行中")
+        said = _("{begun} – {until}（{reference}），这期间不加处罚款")
+        told = said.format(begun=day(one.begun_on), until=until, reference=one.reference)
+        yield word(DISPUTES[DisputeKind(one.kind)]), told
     if of.closed_on:
         yield _("办结日期"), day(of.closed_on)
 

@@ -15,7 +15,7 @@ from yimen.ground.process.states import Ground
 from yimen.kernel import ids
 from yimen.kernel.clock import Unit
 from yimen.kernel.ref import Ref
-from yimen.work.matters.states import CLOSED, TABLES
+from yimen.work.matters.states import CLOSED, TABLES, DisputeKind
 
 AT_LAST = date(9999, 12, 31)  # matters in which no term runs come last
 BY_DUE = (Coalesce("due_on", Value(AT_LAST, models.DateField())), F("number"))
@@ -204,6 +204,41 @@ class MatterPause(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} from {self.from_on}"
+
+
+class MatterDispute(models.Model):
+    """复议或者诉讼: a review of, or a suit against, what was decided, with the body's reference."""
+
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="disputes")
+    kind = models.TextField()
+    reference = models.TextField(help_text="受理文号 or 案号")
+    begun_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    result = models.TextField(blank=True, help_text="how it ended")
+    told_at = models.DateTimeField()
+    told_by = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="matter_dispute_kind_known",
+                condition=Q(kind__in=[one.value for one in DisputeKind]),
+            ),
+            models.CheckConstraint(
+                name="matter_dispute_has_a_reference", condition=~Q(reference="")
+            ),
+            models.CheckConstraint(
+                name="matter_dispute_ended_says_how",
+                condition=Q(ended_on=None, result="")
+                | Q(ended_on__gte=F("begun_on")) & ~Q(result=""),
+            ),
+            models.UniqueConstraint(
+                fields=["matter"], name="matter_one_dispute_goes_on", condition=Q(ended_on=None)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.reference}"
 
 
 class MatterLimit(models.Model):

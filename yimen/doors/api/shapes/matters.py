@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from yimen.doors.api.shapes.given import Named, Text
 from yimen.ground.process.states import Ground
+from yimen.work.matters.states import DisputeKind
 
 
 class MatterShape(BaseModel):
@@ -68,6 +69,16 @@ class PauseOfMatter(BaseModel):
     ended_on: date | None
 
 
+class DisputeOfMatter(BaseModel):
+    """复议或者诉讼: what is added to a fine does not grow on its days (行政处罚法 Art. 73)."""
+
+    kind: DisputeKind
+    reference: str = Field(examples=["某政复〔2026〕12号"])
+    begun_on: date
+    ended_on: date | None
+    result: str = Field(description="how it ended; empty while it goes on")
+
+
 class MoveShape(BaseModel):
     """An act that one may do now, and what it must bring."""
 
@@ -85,6 +96,7 @@ class MatterFull(MatterShape):
     terms: list[TermOfMatter]
     fine: FineOfMatter | None
     pauses: list[PauseOfMatter]
+    disputes: list[DisputeOfMatter]
     papers: list[PaperOfMatter]
     done: list[str] = Field(description="acts in order; for its party those since it was told")
     moves: list[MoveShape]
@@ -103,6 +115,21 @@ class ResumeIn(BaseModel):
     """Which term counts again from today."""
 
     term: Named = Field(examples=["decision"])
+
+
+class BeginDisputeIn(BaseModel):
+    """Review or suit, its number with the body that has it, and since when it goes on."""
+
+    kind: DisputeKind = Field(examples=["review"])
+    reference: Named = Field(examples=["某政复〔2026〕12号"])
+    begun_on: date = Field(examples=["2026-04-01"])
+
+
+class EndDisputeIn(BaseModel):
+    """On which day the review or suit ended, and how."""
+
+    ended_on: date = Field(examples=["2026-05-29"])
+    result: Text = Field(examples=["维持原决定"])
 
 
 class MatterIn(BaseModel):

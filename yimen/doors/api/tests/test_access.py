@@ -149,6 +149,8 @@ MATTERS = {  # whose roles depend on the power: test_matters tries them
     ("POST", "/matters/{number}/acts"),
     ("POST", "/matters/{number}/exclude_time"),
     ("POST", "/matters/{number}/resume_time"),
+    ("POST", "/matters/{number}/begin_dispute"),
+    ("POST", "/matters/{number}/end_dispute"),
 }
 THROUGH = {200, 201, 409, 422}  # an answer, or what a rule of the work says
 

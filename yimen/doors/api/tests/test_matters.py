@@ -90,3 +90,18 @@ def test_a_head_takes_time_out_of_a_term_and_lets_it_go_on() -> None:
     assert make.told(unlisted, 409)["code"] == "matters.ground-not-listed"
     assert [pause["ended_on"] for pause in resting["pauses"]] == [None]
     assert resting["terms"][0]["due_on"] > going["terms"][0]["due_on"]
+
+
+def test_a_clerk_enters_a_review_and_its_end_over_the_api() -> None:
+    path, clerk = f"/matters/{matters.fined(fine='5,000')}", staff("c1", Role.CLERK)
+    given = {"kind": "review", "reference": "某政复〔2026〕12号", "begun_on": "2026-03-10"}
+
+    early = clerk.act(f"{path}/end_dispute", {"ended_on": "2026-03-10", "result": "维持"})
+    going = make.told(clerk.act(f"{path}/begin_dispute", given))
+    ended = make.told(
+        clerk.act(f"{path}/end_dispute", {"ended_on": "2026-03-11", "result": "维持"})
+    )
+
+    assert make.told(early, 409)["code"] == "matters.no-dispute"
+    assert [each["ended_on"] for each in going["disputes"]] == [None]
+    assert [each["result"] for each in ended["disputes"]] == ["维持"]

@@ -10,10 +10,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yimen.doors.desk.forms.fields import Lines, long_text, one_of
+from yimen.doors.desk.forms.fields import day as date_field
 from yimen.doors.desk.forms.filters import ALL, Narrowing, choice
 from yimen.doors.desk.forms.parties import Party
 from yimen.doors.desk.matter_words import POWERS, word
-from yimen.work.matters.states import TABLES, TOLD, Move
+from yimen.work.matters.states import DISPUTES, TABLES, TOLD, Move
 
 LONG = frozenset({"reasons", "result", "legal_basis", "words"})
 OFFICERS = "officers"
@@ -107,6 +108,25 @@ class Resuming(forms.Form):
     def __init__(self, given: Any, *, choices: Sequence[tuple[str, Any]]) -> None:
         super().__init__(given)
         self.fields["term"] = one_of(_("哪个期限"), choices)
+
+
+class Disputing(forms.Form):
+    """登记复议或者诉讼."""
+
+    kind = one_of(_("复议还是诉讼"), [(kind.value, word(name)) for kind, name in DISPUTES.items()])
+    reference = forms.CharField(
+        label=_("受理文号或者案号"), max_length=200, help_text=_("见受理通知书或者应诉通知书。")
+    )
+    begun_on = date_field(
+        _("开始日期"), hint=_("受理之日。这期间不加处罚款（行政处罚法第七十三条）。")
+    )
+
+
+class Settling(forms.Form):
+    """登记复议或者诉讼结束."""
+
+    ended_on = date_field(_("结束日期"))
+    result = long_text(_("结果"), hint=_("例如：维持原决定。"))
 
 
 def _line(label: Any) -> forms.CharField:

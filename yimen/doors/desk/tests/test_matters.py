@@ -13,7 +13,7 @@ from yimen.doors.desk.tests import make as desk
 from yimen.ground.people.states import Role
 from yimen.work.intake.tests.make import CITIZEN
 from yimen.work.matters.queries import matter_of
-from yimen.work.matters.states import TABLES, TOLD
+from yimen.work.matters.states import DISPUTES, TABLES, TOLD
 from yimen.work.matters.tests import make
 from yimen.work.matters.verbs.pausing import NOTICE
 
@@ -49,7 +49,7 @@ def test_every_word_of_the_tables_has_its_english() -> None:
     said = {name for table in tables for name in table.states.values()} | set(TOLD.values())
     said |= {move.name for table in tables for move in table.moves}
     said |= {term.name for table in tables for term in table.terms}
-    said.add(NOTICE[0])
+    said |= {NOTICE[0], *DISPUTES.values()}
     said |= {move.paper[0] for table in tables for move in table.moves if move.paper}
 
     assert said == WORDS.keys()
@@ -118,6 +118,24 @@ def test_the_head_takes_time_out_of_a_term_where_a_rule_lists_the_ground() -> No
     assert "不计入期限告知书" in resting.text
     told = [event.what for event in head.get(page).context["events"]]
     assert told == ["恢复计算期限", "告知不计入期限", "立案或者收件"]
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
+def test_a_clerk_enters_a_review_and_its_end_and_nothing_is_added_meanwhile() -> None:
+    page = f"/desk/matters/{make.fined(fine='5,000')}"
+    clerk = desk.officer("s8", (Role.CLERK, make.ORGAN))
+    begin, end = f"{page}/dispute/begin", f"{page}/dispute/end"
+    typed = {"kind": "review", "reference": "某政复〔2026〕12号", "begun_on": "2026-03-10"}
+
+    done = clerk.post(begin, {**typed, "mark": mark(clerk, begin)})
+    going = clerk.get(page).text
+    clerk.post(end, {"ended_on": "2026-03-11", "result": "维持", "mark": mark(clerk, end)})
+
+    assert done.status_code == 302
+    assert "某政复〔2026〕12号" in going
+    assert "登记复议或者诉讼结束" in going
+    assert "维持" in clerk.get(page).text
 
 
 @pytest.mark.django_db

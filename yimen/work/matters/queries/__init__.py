@@ -16,6 +16,7 @@ from yimen.kernel.clock import Light
 from yimen.kernel.errors import Refused
 from yimen.work.matters import rules
 from yimen.work.matters.models import Matter, MatterAct, MatterPaper, MatterTerm
+from yimen.work.matters.queries.disputes import decided_on, dispute_of, disputes_of
 from yimen.work.matters.queries.limits import fine_of, limit
 from yimen.work.matters.queries.listing import due_terms, matters_seen, mine, place_of
 from yimen.work.matters.queries.pausing import (
@@ -32,6 +33,7 @@ from yimen.work.matters.states import INSIDE, Move, Table
 
 if TYPE_CHECKING:
     from yimen.ground.ledger.models import Entry
+    from yimen.ground.people.states import Role
     from yimen.ground.seals.models import Seal
 
 
@@ -40,6 +42,9 @@ __all__ = [
     "Opening",
     "attempt",
     "can_rest",
+    "decided_on",
+    "dispute_of",
+    "disputes_of",
     "due_on",
     "due_terms",
     "fine_of",
@@ -52,6 +57,7 @@ __all__ = [
     "matter_seen",
     "matters_seen",
     "may_act",
+    "may_dispute",
     "may_open",
     "may_time",
     "openings",
@@ -225,9 +231,21 @@ def may_time(number: str, *, viewer: Viewer) -> str:
 
     Refused: `UnknownMatter`, `people.not-allowed`.
     """
+    return _unit_by(rules.TIMES, number, viewer)
+
+
+def may_dispute(number: str, *, viewer: Viewer) -> str:
+    """Whether a viewer may enter that a review or a suit begins and ends: the unit that does it.
+
+    Refused: `UnknownMatter`, `people.not-allowed`.
+    """
+    return _unit_by(rules.DISPUTES, number, viewer)
+
+
+def _unit_by(roles: frozenset[Role], number: str, viewer: Viewer) -> str:
     matter = matter_seen(number, viewer=viewer).matter
-    if not people.reaches(viewer, rules.TIMES, matter.organ):
-        names = "、".join(sorted(role.value for role in rules.TIMES))
+    if not people.reaches(viewer, roles, matter.organ):
+        names = "、".join(sorted(role.value for role in roles))
         raise NotAllowed(unit=matter.organ, roles=names)
     return matter.organ
 

@@ -8,6 +8,7 @@ from yimen.kernel.clock import Limit, Unit
 from yimen.kernel.money import fen
 from yimen.work.matters import rules
 from yimen.work.matters.models import Matter, MatterAct, MatterLimit, MatterTerm
+from yimen.work.matters.queries.disputes import disputed
 from yimen.work.matters.rules import Fine, Lasting
 
 
@@ -36,7 +37,7 @@ def _told(matter: Matter, key: str) -> str:
 def fine_of(matter: Matter, today: date) -> Fine | None:
     """罚款 of a penalty, None where there is none, and what was added until today or its payment.
 
-    行政处罚法 Art. 67, 72.
+    Without the days of a review or a suit. 行政处罚法 Art. 67, 72, 73.
     """
     text = _told(matter, rules.FINE)
     if not text:
@@ -45,5 +46,5 @@ def fine_of(matter: Matter, today: date) -> Fine | None:
     term = MatterTerm.objects.filter(matter=matter, key="payment").first()
     if term is None:
         return Fine(amount, 0, None)
-    more = rules.additional(amount, term.due_on, term.ended_on or today)
+    more = rules.additional(amount, term.due_on, term.ended_on or today, disputed(matter))
     return Fine(amount, more, term.due_on)

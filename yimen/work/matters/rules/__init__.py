@@ -10,6 +10,15 @@ from yimen.ground.catalog.states import Power
 from yimen.ground.people.states import Role
 from yimen.kernel.clock import YELLOW_AT, Light, Limit
 from yimen.kernel.errors import Refused
+from yimen.work.matters.rules.disputes import (
+    Disputed,
+    DisputeDays,
+    DisputeOpen,
+    NoDispute,
+    NothingDecided,
+    check_begun,
+    check_day,
+)
 from yimen.work.matters.rules.fines import FINE, Fine, additional, check_fine
 from yimen.work.matters.rules.letters import Said, letter, number
 from yimen.work.matters.rules.pausing import (
@@ -27,19 +36,25 @@ from yimen.work.matters.rules.pausing import (
 from yimen.work.matters.states import TABLES, TOLD, Move, Table
 
 __all__ = [
+    "DISPUTES",
     "FINE",
     "SEES",
     "TIMES",
     "Attempt",
+    "DisputeDays",
+    "DisputeOpen",
+    "Disputed",
     "Fine",
     "GroundNotListed",
     "Lasting",
     "LicenceIsCase",
     "MatterChanged",
     "NoDays",
+    "NoDispute",
     "NotApart",
     "NotAsked",
     "NotRunning",
+    "NothingDecided",
     "NothingPaused",
     "Rest",
     "Running",
@@ -55,6 +70,8 @@ __all__ = [
     "WrongAct",
     "additional",
     "check",
+    "check_begun",
+    "check_day",
     "check_going",
     "check_now",
     "counts_again_on",
@@ -68,6 +85,7 @@ __all__ = [
     "table_of",
 ]
 TIMES = frozenset({Role.MANAGER})  # stops a term and lets it go on
+DISPUTES = frozenset({Role.CLERK})  # enters that a review or a suit begins and ends
 SEES = frozenset({Role.CLERK, Role.REVIEWER, Role.DECIDER, Role.MANAGER, Role.SUPERVISOR})
 
 

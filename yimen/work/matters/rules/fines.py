@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from yimen.kernel.money import fen, sound
+from yimen.work.matters.rules.disputes import Disputed, days_outside
 
 FINE = "fine"  # what an act tells, in yuan
 DAILY = 3  # per cent of the fine
@@ -21,12 +22,13 @@ class Fine:
     due_on: date | None
 
 
-def additional(fine: int, due_on: date, on: date) -> int:
+def additional(fine: int, due_on: date, on: date, disputed: Sequence[Disputed] = ()) -> int:
     """加处罚款 in fen on a day: three per cent of the fine for each day after the last one.
 
-    Never more than the fine itself; parts of a fen are left out. 行政处罚法 Art. 72.
+    Days of a review or a suit do not count. Never more than the fine itself; parts of a fen are
+    left out. 行政处罚法 Art. 72, 73.
     """
-    days = max(0, (on - due_on).days)
+    days = days_outside(due_on, on, disputed)
     return min(sound(fine), fine * DAILY * days // 100)
 
 

@@ -10,7 +10,16 @@ from yimen.work.matters.states.benefits import (
 )
 from yimen.work.matters.states.burdens import COLLECTION, COMPULSION, INSPECTION
 from yimen.work.matters.states.penalty import PENALTY
-from yimen.work.matters.states.table import CLOSED, INSIDE, TOLD, Move, Table, Term
+from yimen.work.matters.states.table import (
+    CLOSED,
+    DISPUTES,
+    INSIDE,
+    TOLD,
+    DisputeKind,
+    Move,
+    Table,
+    Term,
+)
 
 TABLES = {
     table.power: table
@@ -28,4 +37,4 @@ TABLES = {
     )
 }
 
-__all__ = ["CLOSED", "INSIDE", "TABLES", "TOLD", "Move", "Table", "Term"]
+__all__ = ["CLOSED", "DISPUTES", "INSIDE", "TABLES", "TOLD", "DisputeKind", "Move", "Table", "Term"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from yimen.ground.catalog.states import Power
 from yimen.ground.people.states import Role
@@ -28,9 +29,22 @@ TOLD = {
     "proof": "凭据",
     "place": "时间和地点",
     "words": "陈述和申辩",
+    "reference": "受理文号或者案号",
 }
 REASONS, RESULT, PROOF, AMOUNT, PLACE = "reasons", "result", "proof", "amount", "place"
 WORDS = "words"
+
+
+class DisputeKind(StrEnum):
+    """行政复议 or 行政诉讼."""
+
+    REVIEW = "review"
+    SUIT = "suit"
+
+
+DISPUTES = {DisputeKind.REVIEW: "行政复议", DisputeKind.SUIT: "行政诉讼"}
+
+
 INSIDE = frozenset({"调查终结报告", "法制审核意见"})  # documents that the party is not handed
 BURDENS = ("reasons", "legal_basis", "review_body", "review_period", "court", "suit_period")
 

@@ -18,6 +18,7 @@ from yimen.work.matters.rules import move_of, table_of
 from yimen.work.matters.states import TOLD, Move
 
 DAY = date(2026, 3, 2)
+DECIDED = date(2026, 3, 10)  # a penalty that was opened on that day
 ORGAN = "bureau"
 LIMIT = Limit(5, Unit.WORKING_DAY)
 CONTENT = Content(
@@ -120,3 +121,24 @@ def decide(number: str, day: date, **more: str) -> None:
     """A penalty is decided, with more to tell than it must."""
     said = told(move_of(table_of(Power.PENALTY), "checked", "decide"))["told"]
     do(number, "decide", day, by="zhao", told={**said, **more})
+
+
+def checked() -> str:
+    """A penalty that is to be decided."""
+    number = opened()
+    for act, by in (
+        ("investigate", "li"),
+        ("tell", "li"),
+        ("waive_hearing", "li"),
+        ("check", "wang"),
+    ):
+        do(number, act, by=by)
+    return number
+
+
+def fined(**fine: str) -> str:
+    """A penalty with a fine, or without one, that was delivered."""
+    number = checked()
+    decide(number, DECIDED, **fine)
+    do(number, "deliver", DECIDED)
+    return number

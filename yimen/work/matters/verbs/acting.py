@@ -71,9 +71,7 @@ def expect(*, matter: str, mark: str) -> None:
 
     Refused: `UnknownMatter`, `MatterChanged`.
     """
-    held = Matter.objects.select_for_update().filter(number=matter).first()
-    if held is None:
-        raise rules.UnknownMatter(number=matter)
+    held = locked(matter)
     if queries.mark(held) != mark:
         raise rules.MatterChanged(number=matter)
 
@@ -95,9 +93,7 @@ def act(
     Terms begin and end with it; one that ends after its last day is late and recorded so. Refused:
     `UnknownMatter`, `WrongAct`, and as `rules.check`.
     """
-    held = Matter.objects.select_for_update().filter(number=matter).first()
-    if held is None:
-        raise rules.UnknownMatter(number=matter)
+    held = locked(matter)
     table = rules.table_of(held.power)
     move = rules.move_of(table, held.state, act)
     rules.check(table, move, queries.attempt(held, by, today, told, officers))
@@ -115,6 +111,14 @@ def act(
     body = {"state": held.state, "told": said, "officers": list(officers), "late": late}
     body |= {"terms": terms, "document": paper}
     record(act=f"matters.{act}", about=held.about, by=by, at=now, unit=unit, body=body)
+    return held
+
+
+def locked(number: str) -> Matter:
+    """The matter, held until the transaction ends. Refused: `UnknownMatter`."""
+    held = Matter.objects.select_for_update().filter(number=number).first()
+    if held is None:
+        raise rules.UnknownMatter(number=number)
     return held
 
 

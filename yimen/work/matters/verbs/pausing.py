@@ -14,7 +14,7 @@ from yimen.kernel.clock import Limit
 from yimen.kernel.days import Calendar
 from yimen.work.matters import queries, rules
 from yimen.work.matters.models import Matter, MatterPaper, MatterPause, MatterTerm
-from yimen.work.matters.verbs.acting import keep, keep_due
+from yimen.work.matters.verbs.acting import keep, keep_due, locked
 from yimen.work.matters.verbs.papers import issue
 
 NOTICE = ("不计入期限告知书", "除告")
@@ -40,7 +40,7 @@ def exclude_time(
     `GroundNotListed`, `TermOver`, `TermPaused`, `NoDays`; `SaysTooLittle` without a reason.
     行政处罚法 Art. 60 leaves it to other rules.
     """
-    held = _held(matter)
+    held = locked(matter)
     running = _running(held, term)
     name = rules.named(rules.table_of(held.power), term)
     source = queries.grounds(held.power, today).get((term, ground), "")
@@ -71,7 +71,7 @@ def resume_time(
 
     Refused: `UnknownMatter`, `NotRunning`, `NothingPaused`.
     """
-    held = _held(matter)
+    held = locked(matter)
     running = _running(held, term)
     resting = [
         each
@@ -88,13 +88,6 @@ def resume_time(
     body = {"term": term, "document": told.notice.number, "due_on": running.due_on.isoformat()}
     record(act="matters.resume_time", about=held.about, by=by, at=now, unit=unit, body=body)
     return told
-
-
-def _held(number: str) -> Matter:
-    held = Matter.objects.select_for_update().filter(number=number).first()
-    if held is None:
-        raise rules.UnknownMatter(number=number)
-    return held
 
 
 def _running(matter: Matter, term: str) -> MatterTerm:
