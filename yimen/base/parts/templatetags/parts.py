@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils import formats, timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yimen.base.language import english
@@ -30,9 +31,30 @@ def _block(name: str, function: Part) -> Callable[..., str]:
     return wrapped
 
 
+def _kept(name: str, function: Part) -> Callable[..., str]:
+    """The part rendered once for each language and set of parameters."""
+
+    @lru_cache(maxsize=4096)
+    def rendered(
+        _language: str, args: tuple[object, ...], named: tuple[tuple[str, Any], ...]
+    ) -> str:
+        return render_to_string(f"parts/{name}/part.html", function(*args, **dict(named)))
+
+    @wraps(function)
+    def wrapped(*args: object, **kwargs: object) -> str:
+        return rendered(get_language(), args, tuple(kwargs.items()))
+
+    return wrapped
+
+
+# A list of fifty lines has few days and fewer lights, and rendering each took a sixth of its page
+KEPT = {"deadline", "light"}
+
 for _name in names():
     _function = part(_name)
-    if is_block(_function):
+    if _name in KEPT:
+        register.simple_tag(_kept(_name, _function), name=_name)
+    elif is_block(_function):
         register.simple_block_tag(_block(_name, _function), name=_name)
     else:
         register.inclusion_tag(f"parts/{_name}/part.html", name=_name)(_function)

@@ -60,6 +60,18 @@ def first_due(run: str) -> Subquery:
     return Subquery(going.annotate(least=least).values("least"), output_field=DateField())
 
 
+def nearest(*, since: date, at_most: int) -> date | None:
+    """The day until which some so many running clocks end, from `since` on; None where all do."""
+    going = Clock.objects.filter(stopped_on=None, due_on__gte=since).order_by("due_on")
+    return next(iter(going.values_list("due_on", flat=True)[at_most : at_most + 1]), None)
+
+
+def runs_ending(since: date, until: date) -> QuerySet[Clock, Any]:
+    """The runs with a running clock that ends within these days, both counted; for `run__in`."""
+    found = Clock.objects.filter(stopped_on=None, due_on__gte=since, due_on__lte=until)
+    return found.values("run_id")
+
+
 def runs_lit(*, on: date, kind: ClockKind, light: Light | None = None) -> QuerySet[Clock, Any]:
     """The runs open at the end of a day whose clock shows this light, or any; for `run__in`."""
     going = Q(stopped_on=None) | Q(stopped_on__gt=on)

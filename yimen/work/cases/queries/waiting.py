@@ -13,10 +13,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Q, Value
-from django.db.models.functions import Coalesce
-
 from yimen.ground.people.states import Role
 from yimen.ground.process import queries as process
 from yimen.ground.process.queries import hands, pressing, voices
@@ -25,6 +21,7 @@ from yimen.kernel.clock import Light
 from yimen.kernel.days import Calendar
 from yimen.work.cases import rules
 from yimen.work.cases.models import Case
+from yimen.work.cases.queries import stages
 from yimen.work.cases.queries.work import Stage
 from yimen.work.cases.rules import Key
 from yimen.work.cases.rules.access import HANDS, REVIEWS, ROLES, SEES
@@ -97,19 +94,6 @@ class Waiting:
     light: Light | None
     claimed_by: str
     place: str  # where the next page begins
-
-
-PAGE = """
-select c.id from unnest(%(organs)s::text[]) as o(organ),
-unnest(%(states)s::text[]) as t(state),
-lateral (
-    select id, counts_from as due_on, number from cases_case
-    where organ = o.organ and state = t.state and counts_from >= %(day)s
-        and counts_from <= %(until)s and (counts_from, number) > (%(day)s, %(number)s)
-        and (%(holder)s = '' or received_by = %(holder)s)
-    order by counts_from, number limit %(most)s
-) c order by c.due_on, c.number limit %(most)s
-"""
 
 
 def waiting(
@@ -190,28 +174,14 @@ def _stages(
     values |= {"states": list(STAGES[wanted.kind].value), "most": at_most}
     if wanted.kind is Kind.DECIDE:
         return _decisions(values, wanted.until, on)
-    until = _begun_by(wanted, on) if wanted.until else date.max
-    with connection.cursor() as cursor:
-        cursor.execute(PAGE, {**values, "until": until})
-        ids = [row[0] for row in cursor.fetchall()]
+    ids = stages.by_start(values, _begun_by(wanted, on) if wanted.until else date.max)
     cases = _cases(pk__in=ids)
     calendar = process.calendar(process.newest_release())
     return [_line(cases[pk], wanted.kind, calendar, on) for pk in ids]
 
 
 def _decisions(values: dict[str, Any], until: date | None, on: date) -> list[Waiting]:
-    """By the clock of each case: all that wait are looked at, which is a queue and not a stock."""
-    found = Case.objects.filter(organ__in=values["organs"], state__in=values["states"])
-    if values["holder"]:
-        found = found.filter(received_by=values["holder"])
-    found = found.annotate(due_on=Coalesce(pressing.first_due("run"), Value(date.max)))
-    day, number = values["day"], values["number"]
-    if number:  # each time it is named the database looks up every clock once more
-        found = found.filter(Q(due_on__gt=day) | Q(due_on=day, number__gt=number))
-    if until is not None:
-        found = found.filter(due_on__lte=until)
-    # first which, then their wide rows: sorting these took a third of the time
-    ids = list(found.order_by("due_on", "number").values_list("pk", flat=True)[: values["most"]])
+    ids = stages.by_clock(values, until)
     cases = _cases(pk__in=ids)
     page = [cases[pk] for pk in ids]
     clocks = process.clocks_of(runs=[case.run for case in page if case.run], on=on)
