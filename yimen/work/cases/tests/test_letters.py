@@ -105,9 +105,10 @@ def test_acceptance_with_gaps_says_what_is_to_come_and_does_not_call_it_complete
 
 
 def test_who_is_asked_for_an_opinion_is_written_to_and_told_whose_application_it_is() -> None:
-    told = said("consultation")
+    told = said("consultation", question="是否影响河道？")
 
     assert told.addressee == "云汀市水利局"
+    assert told.decided == ("是否影响河道？",)
     assert told.opening.startswith("张三于2026年3月12日向本机关提出的")
 
 

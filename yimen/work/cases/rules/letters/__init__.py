@@ -6,7 +6,9 @@ Who sets a letter (公文) in type gets its parts. Dates are written as GB/T 970
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from yimen.work.cases.rules.letters import answers, decisions, inquiries, licences, notices
 from yimen.work.cases.rules.letters.beside import beside_licensing
@@ -20,6 +22,7 @@ from yimen.work.cases.rules.letters.writing import (
 
 __all__ = ["Issued", "Letter", "UnknownDocument", "letter", "written"]
 
+AFTER_ANOTHER = re.compile("([？?！!])。")
 WORDING: Mapping[str, Callable[[Issued], Letter]] = {
     "correction": answers.correction,
     "acceptance": answers.acceptance,
@@ -50,7 +53,9 @@ WORDING: Mapping[str, Callable[[Issued], Letter]] = {
 def letter(issued: Issued) -> Letter:
     """The text of a document of any kind; one without wording of its own tells its reason."""
     wording = WORDING.get(issued.kind, _plain)
-    return wording(issued) if issued.licence else beside_licensing(issued, wording)
+    said = wording(issued) if issued.licence else beside_licensing(issued, wording)
+    # People end with a question mark what is theirs to say, and no stop follows one
+    return replace(said, decided=tuple(AFTER_ANOTHER.sub(r"\1", each) for each in said.decided))
 
 
 def _plain(issued: Issued) -> Letter:
