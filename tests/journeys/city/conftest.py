@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
+from datetime import date, datetime, time
 
 import pytest
 from django.core.cache import cache
@@ -18,6 +19,10 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.doors.prepared import prepare
 from tests.journeys.city.visiting import Site, Visit
+from tests.journeys.conftest import answered
+from yimen.base.present.models import CityTime
+from yimen.base.present.verbs import move_time
+from yimen.config.tests import urls_of_a_demo
 from yimen.demo.city import reading
 from yimen.ground.catalog.verbs import publish_item_version
 from yimen.ground.people.states import Role
@@ -30,6 +35,7 @@ JOURNEY = [
     pytest.mark.django_db(transaction=True),
 ]
 Enter = Callable[..., Visit]
+WaitUntil = Callable[[date], None]
 
 
 @pytest.fixture(scope="package")
@@ -52,6 +58,7 @@ def site(
             yield Site(server.url, browser, prepare(whole=True))
         finally:
             server.stop()
+            answered()
             cache.clear()
             call_command("flush", verbosity=0, interactive=False)
 
@@ -73,6 +80,22 @@ def enter(site: Site) -> Iterator[Enter]:
     yield come
     for visit in opened:
         visit.page.context.close()
+
+
+@pytest.fixture
+def demo(site: Site) -> Iterator[None]:
+    """The city as a demo, with a time of its own that begins now and can go on."""
+    with override_settings(DEMO=True, ROOT_URLCONF=urls_of_a_demo.__name__):
+        move_time(to=timezone.now())
+        yield
+    CityTime.objects.all().delete()
+
+
+@pytest.fixture
+def wait_until(demo: None) -> WaitUntil:
+    """Let the time that the law gives pass: it is then ten in the morning of that day."""
+    ten = time(10, tzinfo=timezone.get_default_timezone())
+    return lambda day: move_time(to=datetime.combine(day, ten))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.city.applying import apply
 from tests.journeys.city.conftest import JOURNEY
@@ -39,15 +40,15 @@ def test_a_correction_is_asked_for_and_handed_in_from_a_phone(enter: Enter) -> N
     clerk.press("一次告知补正")
 
     phone.open(f"/follow/{number}")
-    assert phone.says("不动产权证书复印件无法辨认").is_visible()
+    phone.sees("不动产权证书复印件无法辨认")
     phone.press("网上提交补正")
     phone.upload_all()
     phone.press("提交补正")
 
-    assert phone.says("已收到补正，等待答复是否受理").is_visible()
+    phone.sees("已收到补正，等待答复是否受理")
     act(clerk, number, "予以受理")
     phone.open(f"/follow/{number}")
-    assert phone.says("已受理").is_visible()
+    phone.sees("已受理")
 
 
 def test_a_window_receives_for_a_stranger_without_a_telephone(enter: Enter) -> None:
@@ -63,7 +64,7 @@ def test_a_window_receives_for_a_stranger_without_a_telephone(enter: Enter) -> N
     clerk.fill("姓名或名称", "Maria Demo")
     clerk.press("开始填写")
     clerk.press("提交")
-    assert clerk.says("还缺材料").is_visible()
+    clerk.sees("还缺材料")
     clerk.fill("不动产坐落", HOME["不动产坐落"])
     for material in HOUSE.content.materials:
         clerk.fill(f"{material.name} 原件", "1")
@@ -72,15 +73,15 @@ def test_a_window_receives_for_a_stranger_without_a_telephone(enter: Enter) -> N
     assert clerk.title == "收件回执"
     number = number_on(clerk)
     for paper in clerk.printing():
-        assert paper.get_by_text(number).first.is_visible()
-        assert paper.get_by_text("Maria Demo").first.is_visible()
-        assert not paper.get_by_role("navigation").first.is_visible()
+        expect(paper.get_by_text(number).first).to_be_visible()
+        expect(paper.get_by_text("Maria Demo").first).to_be_visible()
+        expect(paper.get_by_role("navigation").first).to_be_hidden()
     stranger = enter(width=390)
     stranger.open("/follow")
     stranger.fill("办件编号", number)
     stranger.fill("后四位", "0077")
     stranger.press("查看进度")
-    assert stranger.says("已收件，等待答复是否受理").is_visible()
+    stranger.sees("已收件，等待答复是否受理")
 
 
 def test_a_window_takes_a_promise_by_the_keyboard_alone(enter: Enter) -> None:
@@ -93,14 +94,14 @@ def test_a_window_takes_a_promise_by_the_keyboard_alone(enter: Enter) -> None:
     clerk.fill("申请表 原件", "1")
     clerk.press("保存，凭承诺提交")
     clerk.press("提交")
-    assert clerk.says("请选择要承诺的内容").first.is_visible()
+    clerk.sees("请选择要承诺的内容")
     clerk.agree()
     clerk.press("提交")
 
     assert clerk.title == "收件回执"
-    assert clerk.says("打印承诺书").is_visible()
+    clerk.sees("打印承诺书")
     look_up(clerk, number_on(clerk))
-    assert clerk.says("已作出承诺").is_visible()
+    clerk.sees("已作出承诺")
 
 
 def test_five_departments_review_side_by_side_and_the_join_comes_last(
@@ -115,15 +116,15 @@ def test_five_departments_review_side_by_side_and_the_join_comes_last(
     for unit in reversed(five_departments):
         review(housing if unit == "housing" else enter(reviewer(unit)), number)
         agent.open(f"/follow/{number}")
-        assert agent.says("正在审查").is_visible()
+        agent.sees("正在审查")
     review(housing, number)
 
     agent.open(f"/follow/{number}")
-    assert agent.says("审查结束，等待作出决定").is_visible()
+    agent.sees("审查结束，等待作出决定")
     desk = enter(decider("housing"))
     look_up(desk, number)
     for name in five_departments.values():
-        assert desk.says(name).is_visible()
+        desk.sees(name)
 
 
 def test_a_refusal_tells_its_reasons_and_the_remedies(enter: Enter) -> None:
@@ -143,11 +144,11 @@ def test_a_refusal_tells_its_reasons_and_the_remedies(enter: Enter) -> None:
     desk.press("作出不予许可决定")
 
     applicant.open(f"/follow/{number}")
-    assert applicant.says("不予许可，等待送达").is_visible()
+    applicant.sees("不予许可，等待送达")
     applicant.page.locator("summary", has_text="不予行政许可决定书").click()
     applicant.judge()
     for text in ("三分之二以上表决权", *REMEDIES.values(), "六十日", "六个月"):
-        assert applicant.says(text).is_visible()
+        applicant.sees(text)
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -162,4 +163,4 @@ def test_a_supervisor_sees_the_red_light(enter: Enter, late: str, width: int) ->
     )
     assert "逾期" in row.first.inner_text()
     supervisor.go(row.first.get_by_role("link", name=late))
-    assert supervisor.says("您目前没有可以办理的事项。").is_visible()
+    supervisor.sees("您目前没有可以办理的事项。")

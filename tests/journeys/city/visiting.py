@@ -10,9 +10,10 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # no types
 from django.conf import settings
 from django.utils import translation
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.doors.prepared import Prepared, visitor
+from tests.journeys.conftest import PATIENCE_MS
 from yimen.base.files.tests.test_files import PDF
 from yimen.base.sentences.words import CASE_DOCUMENTS, DOCUMENTS_BESIDE
 
@@ -28,7 +29,7 @@ SHAPE = """[...new Set([...document.querySelectorAll("body *")].map((one) =>
     [one.tagName, ...["class", "role", "type", "open"].map((each) => one.getAttribute(each))].join()
 ))].sort().join(" ")"""
 JUDGED: set[tuple[object, ...]] = set()
-FAR = 150  # steps of the tabulator on the longest page
+FAR = 400  # steps of the tabulator on the longest page
 FOCUSED = "(one) => one === document.activeElement"
 SEEN = """(one) => {
     const box = [one, one.parentElement, one.labels?.[0]].filter(Boolean);
@@ -145,7 +146,7 @@ class Visit:
             reduced_motion="reduce",
             locale="en-GB" if english else "zh-CN",
         )
-        context.set_default_timeout(60_000)
+        context.set_default_timeout(PATIENCE_MS)
         kept = {"yimen_language": "en" if english else "", "yimen_elder": "1" if elder else ""}
         if login:
             session = settings.SESSION_COOKIE_NAME
@@ -220,6 +221,10 @@ class Visit:
     def says(self, text: str) -> Locator:
         """The first place in the page with this text."""
         return self.page.get_by_text(self.word(text)).filter(visible=True).first
+
+    def sees(self, text: str) -> None:
+        """Wait until a text stands in the page."""
+        expect(self.says(text)).to_be_visible()
 
     def judge(self) -> None:
         """Nothing for axe to find, nothing to scroll sideways to, no Chinese frame in English."""
