@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from yimen.base.pages import stream
 
 SECOND_FACTOR = "desk_factors"  # in the session of staff who showed password and code: when
 
@@ -50,10 +53,19 @@ def only(
     return guard
 
 
+def page_before(request: HttpRequest) -> str:
+    """The page of ours on which this form stood, as the browser tells; "" where it does not."""
+    before = urlsplit(request.headers.get("Referer", ""))
+    if not before.netloc or before.netloc != stream.host(request):
+        return ""
+    return urlunsplit(("", "", before.path, before.query, ""))
+
+
 def _to_sign_in(request: HttpRequest, sign_in: str) -> HttpResponse:
     """Send a stranger to sign in; a fragment sends its whole page there, and back to that page."""
     if request.headers.get("HX-Request") != "true":
-        return redirect_to_login(request.get_full_path(), sign_in)
+        before = page_before(request) if request.method == "POST" else ""
+        return redirect_to_login(before or request.get_full_path(), sign_in)
     page = getattr(request, "htmx", None) and request.htmx.current_url_abs_path  # type: ignore[attr-defined]  # set by django_htmx
     target = redirect_to_login(page or "/", sign_in)
     return HttpResponse(headers={"HX-Redirect": target["Location"]})

@@ -100,11 +100,23 @@ def fresh_number() -> str:
     return f"{secrets.randbelow(10_000):04} {secrets.randbelow(10_000):04}"
 
 
+def is_fragment(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of a page."""
+    return request.headers.get("HX-Request") == "true" and "HX-Boosted" not in request.headers
+
+
+def fragment(
+    request: HttpRequest, name: str, facts: dict[str, object], *, status: int
+) -> HttpResponse:
+    """The sentence alone, in the page's own place for what was said."""
+    response = render(request, f"pages/{name}_said.html", facts, status=status)
+    response["HX-Retarget"], response["HX-Reswap"] = "#said", "innerHTML"
+    return response
+
+
 def _answer(
     request: HttpRequest, name: str, facts: dict[str, object], *, status: int
 ) -> HttpResponse:
-    if request.headers.get("HX-Request") == "true" and "HX-Boosted" not in request.headers:
-        response = render(request, f"pages/{name}_said.html", facts, status=status)
-        response["HX-Retarget"], response["HX-Reswap"] = "#said", "innerHTML"
-        return response
+    if is_fragment(request):
+        return fragment(request, name, facts, status=status)
     return render(request, f"pages/{name}.html", facts, status=status)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.http import HttpRequest
 
 from yimen.base.pages import stream
+from yimen.base.pages.access import page_before
 from yimen.base.pages.look import look_of
 from yimen.base.present import queries as present
 
@@ -27,5 +26,4 @@ def _here(request: HttpRequest) -> str:
     """The address of this page; for a form sent back with errors, of the page that it stood on."""
     if request.method in {"GET", "HEAD"}:
         return request.get_full_path()
-    before = urlsplit(request.headers.get("Referer", ""))
-    return before.path if before.netloc == stream.host(request) else "/"
+    return page_before(request) or "/"

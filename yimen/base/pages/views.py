@@ -12,12 +12,15 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_POST, require_safe
 
+from yimen.base.pages import answers
 from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import fresh_number
 from yimen.base.pages.look import ELDER, LANGUAGE, keep, look_of
+from yimen.base.pages.resending import sent_again
 from yimen.base.parts.examples import examples
 
 log = logging.getLogger("yimen.pages")
@@ -62,10 +65,13 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return render(request, "pages/forbidden.html", status=403)
 
 
+@never_cache
 @requires_csrf_token
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django hands it over
-    """403: the form's token is gone or foreign; what was typed is still in the page before."""
-    return render(request, "pages/expired.html", status=403)
+    """403: the form's token is gone or foreign; what one of our pages sent can be sent again."""
+    if answers.is_fragment(request):
+        return answers.fragment(request, "expired", {}, status=HTTPStatus.FORBIDDEN)
+    return render(request, "pages/expired.html", {"sent": sent_again(request)}, status=403)
 
 
 @requires_csrf_token

@@ -24,6 +24,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yimen.base import totp
 from yimen.base.documents.rendering import square
 from yimen.base.gate.verbs import spend_call
+from yimen.base.pages import resending
 from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import put_into
 from yimen.doors.desk import typed
@@ -174,12 +175,9 @@ def again(request: HttpRequest) -> HttpResponse:
     if found is None:
         return redirect("desk:home")
     typed.forget(request)
-    shown = [
-        (name, value)
-        for name, value in found.fields
-        if name not in {"by", "mark"} and value.strip()
-    ]
-    facts = {"typed": found, "shown": shown, "officer": officer_of(request)}
+    shown = resending.shown(request, found.path, found.fields)
+    sent = resending.Sent(found.path, found.fields, shown, [], stranger=False)
+    facts = {"sent": sent, "officer": officer_of(request)}
     return render(request, "desk/sign_in/again.html", facts)
 
 

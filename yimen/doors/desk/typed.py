@@ -7,9 +7,9 @@ from typing import Any, cast
 
 from django.http import HttpRequest
 
+from yimen.base.pages import resending
+
 TYPED = "desk_typed"
-LEFT_OUT = frozenset({"csrfmiddlewaretoken", "password", "code"})
-MOST = 200_000  # characters: a long opinion, not a flood
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +18,15 @@ class Typed:
 
     path: str
     by: str
-    fields: tuple[tuple[str, str], ...]
+    fields: resending.Fields
 
 
 def keep(request: HttpRequest) -> None:
     """Put the fields of a form sent without a session aside; too much is left in the browser."""
-    fields = [
-        (name, str(value))
-        for name, values in request.POST.lists()
-        if name not in LEFT_OUT
-        for value in values
-    ]
-    if sum(len(value) for _, value in fields) <= MOST:
-        by = request.POST.get("by", "")
-        path = request.get_full_path()
-        request.session[TYPED] = {"path": path, "by": by, "fields": fields}
+    fields = resending.typed_in(request.POST)
+    if fields is not None:
+        by, path = request.POST.get("by", ""), request.get_full_path()
+        request.session[TYPED] = {"path": path, "by": by, "fields": resending.seal(fields)}
         request.session.set_expiry(15 * 60)
 
 
@@ -44,8 +38,7 @@ def waiting(request: HttpRequest, *, by: str) -> Typed | None:
     if found["by"] != by:
         del request.session[TYPED]
         return None
-    fields = tuple((str(name), str(value)) for name, value in found["fields"])
-    return Typed(found["path"], found["by"], fields)
+    return Typed(found["path"], found["by"], resending.unseal(found["fields"]))
 
 
 def forget(request: HttpRequest) -> None:

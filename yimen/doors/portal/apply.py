@@ -23,6 +23,7 @@ from yimen.doors.portal.forms.promising import Handing
 from yimen.doors.portal.own_licences import Concerned, concerned, request_said
 from yimen.doors.portal.papers import papers_of
 from yimen.doors.portal.parties import account_viewer, act_for, person_viewer, persons
+from yimen.doors.portal.typed import keeps_typed, kept
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NoMandate
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from yimen.work.intake.rules import Asked
 
 
+@keeps_typed
 @persons
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +52,7 @@ def begin(request: HttpRequest, number: str) -> HttpResponse:
     today = present.today()
     content = catalog.content(catalog.version_in_force(number, today))
     firms = _firms(request, number)
-    form = Begin(content, firms, sent(request), initial=_chosen(request))
+    form = Begin(content, firms, sent(request), initial=_chosen(request) | kept(request))
     held = concerned(request, today)
     if request.method == "POST" and form.is_valid():
         try:
@@ -63,6 +65,7 @@ def begin(request: HttpRequest, number: str) -> HttpResponse:
     return _shown(request, "portal/apply/begin.html", facts, wrong=bool(form.errors))
 
 
+@keeps_typed
 @persons
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,7 +76,7 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
     missing = queries.precheck(held, today).missing
     offered = offers(held, content, {each.key for each in missing}, today)
     chosen = {"delivery": held.delivery, "delivery_to": held.delivery_to} if held.delivery else {}
-    declared = Handing(sent(request), offers=offered, initial=chosen)
+    declared = Handing(sent(request), offers=offered, initial=chosen | kept(request))
     if request.method == "POST" and declared.is_valid():
         try:
             case = _submit(request, number, declared)
@@ -121,7 +124,7 @@ def _open(request: HttpRequest, item: str, form: Begin, held: Concerned | None) 
     viewer = act_for(request, "" if who == SELF else who)
     if not viewer.covers(item):
         raise NoMandate
-    party = {"person": viewer.party}
+    party: dict[str, Any] = {"person": viewer.party}
     if viewer.party != viewer.by:
         party = {"organisation": viewer.party, "agent": viewer.by}
     if held is not None:

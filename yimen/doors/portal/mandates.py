@@ -18,6 +18,7 @@ from yimen.base.present import queries as present
 from yimen.doors.portal.asking import sent
 from yimen.doors.portal.forms.mandates import Grant
 from yimen.doors.portal.parties import act_for, person_viewer, persons
+from yimen.doors.portal.typed import keeps_typed, kept
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.people import queries, verbs
 from yimen.ground.people.rules import NotRepresentative, UnknownMandate, UnknownParty
@@ -35,6 +36,7 @@ def act(request: HttpRequest) -> HttpResponse:
     return redirect("portal:mine")
 
 
+@keeps_typed
 @persons
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +44,7 @@ def firm(request: HttpRequest, organisation: str) -> HttpResponse:
     """Who may act for an organisation; its representative adds to them."""
     today = present.today()
     _is_representative(request, organisation)
-    form = Grant(sent(request), initial={"valid_from": today})
+    form = Grant(sent(request), initial={"valid_from": today} | kept(request))
     if request.method == "POST" and form.is_valid():
         try:
             _grant(request, organisation, form)

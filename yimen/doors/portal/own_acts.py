@@ -17,7 +17,7 @@ from yimen.base.present import queries as present
 from yimen.doors.portal.asking import sent
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.doors.portal.progress import progress
-from yimen.doors.portal.typed import keeps_typed, waiting
+from yimen.doors.portal.typed import keeps_typed, kept
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.states import Act
@@ -40,7 +40,7 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     viewer = account_viewer(request)
     queries.may_act(number, Act.WITHDRAW, viewer=viewer)
     found = progress(number, viewer=viewer, today=present.today())
-    form = Withdrawal(sent(request), initial=waiting(request) or {})
+    form = Withdrawal(sent(request), initial=kept(request))
     if request.method == "POST" and form.is_valid():
         try:
             verbs.withdraw(case=number, reason=form.cleaned_data["reason"], **_who(request))

@@ -21,7 +21,7 @@ from yimen.doors.portal.bringing import Asked, changed, come
 from yimen.doors.portal.forms.courses import Answer, Challenge
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.doors.portal.progress import progress
-from yimen.doors.portal.typed import keeps_typed, waiting
+from yimen.doors.portal.typed import keeps_typed, kept
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.queries.courses import courses_of, out_of_course
@@ -45,7 +45,7 @@ TITLES = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, number: str) -> HttpResponse:
     """申请或放弃听证, by the applicant who was told of the right."""
-    form = Answer(sent(request), initial=waiting(request) or {})
+    form = Answer(sent(request), initial=kept(request))
 
     def do(who: dict[str, Any]) -> None:
         spoken = _speaking(request, number, Act.ANSWER_HEARING)
@@ -60,7 +60,7 @@ def answer(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def challenge(request: HttpRequest, number: str) -> HttpResponse:
     """申请主持人回避, and why."""
-    form = Challenge(sent(request), initial=waiting(request) or {})
+    form = Challenge(sent(request), initial=kept(request))
 
     def do(who: dict[str, Any]) -> None:
         spoken = _speaking(request, number, Act.CHALLENGE_CHAIR)

@@ -20,7 +20,7 @@ from yimen.doors.portal.asking import asked, sent
 from yimen.doors.portal.forms.courses import Cancellation, Defence
 from yimen.doors.portal.own_courses import act_page
 from yimen.doors.portal.parties import account_viewer, persons
-from yimen.doors.portal.typed import keeps_typed, waiting
+from yimen.doors.portal.typed import keeps_typed, kept
 from yimen.doors.portal.words import HELD, REQUESTS
 from yimen.ground.people import queries as people
 from yimen.work.cases import queries, verbs
@@ -148,7 +148,7 @@ def _strike(licence: Certificate, viewer: Viewer) -> tuple[str, str]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def defend(request: HttpRequest, number: str) -> HttpResponse:
     """陈述申辩 before a licence is withdrawn or revoked, or that there is nothing to say."""
-    form = Defence(sent(request), initial=waiting(request) or {})
+    form = Defence(sent(request), initial=kept(request))
 
     def do(who: dict[str, Any]) -> None:
         verbs.hear_holder(case=number, **form.words_said, **who)
@@ -163,7 +163,7 @@ def defend(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
     """申请注销: one's own licence is to be struck off, which its authority decides."""
-    form = Cancellation(sent(request), initial=waiting(request) or {})
+    form = Cancellation(sent(request), initial=kept(request))
 
     def do(who: dict[str, Any]) -> None:
         verbs.ask_cancellation(case=number, **form.cleaned_data, **who)

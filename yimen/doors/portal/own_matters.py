@@ -26,7 +26,7 @@ from yimen.doors.portal.asking import asked, beginning, onward, sent
 from yimen.doors.portal.forms.matters import Saying
 from yimen.doors.portal.matter_words import ACTS, ASKS, counted, meaning, word
 from yimen.doors.portal.parties import account_viewer, persons
-from yimen.doors.portal.typed import keeps_typed, waiting
+from yimen.doors.portal.typed import keeps_typed, kept
 from yimen.ground.people import queries as people
 from yimen.ground.people.queries.tree import unit_names
 from yimen.kernel.errors import Refused
@@ -106,7 +106,7 @@ def act(request: HttpRequest, number: str, act: str) -> HttpResponse:
     if move is None:
         raise Http404
     closed = act not in {each.act for each in found.moves}
-    form = Saying(sent(request), move=move, initial=waiting(request) or {})
+    form = Saying(sent(request), move=move, initial=kept(request))
     if request.method == "POST" and form.is_valid() and not closed:
         try:
             _do(number, move, form, viewer, request.POST.get("mark", ""))

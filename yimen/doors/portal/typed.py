@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Any, Concatenate, ParamSpec, cast
 
 from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.utils.http import urlencode
 
+from yimen.base.pages import resending
 from yimen.doors.portal.parties import is_person
 
 TYPED = "portal_typed"
-LEFT_OUT = frozenset({"csrfmiddlewaretoken", "password", "again", "seen", "add", "remove"})
-MOST = 200_000  # characters: a long form, not a flood
+LEFT_OUT = resending.SECRETS | {"seen", "add", "remove"}
 SECONDS = 15 * 60  # a visitor without an account is forgotten soon
 
 Given = ParamSpec("Given")
@@ -43,14 +44,18 @@ def waiting(request: HttpRequest) -> QueryDict | None:
     if not found or found["path"] != request.path:
         return None
     del request.session[TYPED]
-    return QueryDict(found["fields"])
+    return QueryDict(urlencode(resending.unseal(found["fields"])))
+
+
+def kept(request: HttpRequest) -> dict[str, Any]:
+    """What waits for this page, as its form begins with it; nothing where nothing waits."""
+    found = waiting(request) or QueryDict()
+    return {name: each if len(each) > 1 else each[0] for name, each in found.lists()}
 
 
 def _keep(request: HttpRequest) -> None:
-    fields = request.POST.copy()
-    for name in LEFT_OUT & fields.keys():
-        del fields[name]
-    if len(text := fields.urlencode()) <= MOST:
+    fields = resending.typed_in(request.POST, without=LEFT_OUT)
+    if fields is not None:
         page = getattr(request, "htmx", None) and request.htmx.current_url_abs_path  # type: ignore[attr-defined]  # set by django_htmx
-        request.session[TYPED] = {"path": page or request.path, "fields": text}
+        request.session[TYPED] = {"path": page or request.path, "fields": resending.seal(fields)}
         request.session.set_expiry(SECONDS)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.template import RequestContext, Template
 from django.urls import include, path
 
 from yimen.base.pages.access import anyone, only
@@ -60,7 +62,34 @@ def closed(request: HttpRequest) -> HttpResponse:
     raise AssertionError
 
 
+class Opinion(forms.Form):
+    """A form with every kind of field."""
+
+    reason = forms.CharField(label="意见", widget=forms.Textarea, required=False)
+    result = forms.ChoiceField(label="结论", choices=[("agree", "同意"), ("no", "不同意")])
+    way = forms.ChoiceField(
+        label="送达", choices=[("mail", "邮寄"), ("hand", "当面")], widget=forms.RadioSelect
+    )
+    true = forms.BooleanField(label="内容属实")
+    password = forms.CharField(label="密码", widget=forms.PasswordInput)
+    mark = forms.CharField(widget=forms.HiddenInput)
+    scan = forms.FileField(label="扫描件", required=False)
+
+
+PAGE = """{% csrf_token %}
+{% for bound in form %}{% field bound %}{% endfor %}{% button '存' name='later' %}"""
+
+
+@anyone
+def opinion(request: HttpRequest) -> HttpResponse:
+    """Ask for an opinion, and say what was taken."""
+    if request.method == "POST":
+        return HttpResponse(f"taken: {request.POST['reason']}")
+    return HttpResponse(Template(PAGE).render(RequestContext(request, {"form": Opinion()})))
+
+
 urlpatterns = [
+    path("opinion", opinion),
     path("fail/<how>", fail),
     path("closed", closed),
     path("ask", ask),

@@ -127,10 +127,12 @@ def test_what_was_typed_when_the_session_had_ended_waits(client: Client) -> None
     typed = {"unit": "hall", "by": "s1", "reason": "写了很久的意见 <b>"}
     gone = client.post("/desk/unit", typed)
     assert gone["Location"] == "/desk/sign-in?next=/desk/again"
+    assert "写了很久" not in str(dict(client.session))
 
     make.sign_in(client, login, next_page="/desk/again")
     page = client.get("/desk/again")
 
+    assert ("您填写的内容", "写了很久的意见 <b>") in page.context["sent"].shown
     assert "写了很久的意见 &lt;b&gt;" in page.text
     assert 'action="/desk/unit"' in page.text
     assert client.get("/desk/again").status_code == 302

@@ -198,6 +198,52 @@ def test_what_was_typed_when_the_session_had_ended_is_there_after_signing_in(
     assert send(client, page, SHOP)["Location"] == f"{draft}/pages/2"
 
 
+def test_what_was_sent_without_any_cookie_goes_by_signing_in_back_to_its_form(draft: str) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    ours = {"Origin": "http://testserver", "Referer": f"http://testserver{draft}"}
+
+    late = browser.post(draft, {**SHOP, "csrfmiddlewaretoken": "x" * 64}, headers=ours)
+    again = {**dict(late.context["sent"].fields), "csrfmiddlewaretoken": late.context["csrf_token"]}
+    sent = browser.post(draft, again, headers=ours)
+    kept = str(dict(browser.session))
+    browser.handler.enforce_csrf_checks = False
+    back = sign_in(browser, **ME, next=sent["Location"].partition("next=")[2])
+
+    assert (late.status_code, "登录后继续" in late.text) == (403, True)
+    assert sent["Location"] == f"/sign-in?next={draft}"
+    assert "小满饭馆" not in kept
+    assert back["Location"] == draft
+    assert browser.get(draft).context["form"]["shop"].value() == "小满饭馆"
+
+
+def test_what_is_sent_with_a_stale_token_is_shown_in_the_words_of_the_form(draft: str) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.handler.enforce_csrf_checks = False
+    sign_in(browser, **ME)
+    browser.handler.enforce_csrf_checks = True
+
+    late = browser.post(draft, SHOP, headers={"Origin": "http://testserver"})
+
+    assert late.context["sent"].shown[:2] == [("店铺名称", "小满饭馆"), ("经营地址", "莲心巷12号")]
+    assert answers(draft) == {}
+
+
+@pytest.mark.parametrize("page", ["check", "discard"])
+def test_after_signing_in_again_one_is_on_the_page_that_one_sent_from(
+    client: Client, draft: str, page: str
+) -> None:
+    client.cookies.clear()
+    stood = {"check": f"{draft}/check", "discard": "/mine"}[page]
+    given = {"delivery": "courier", "delivery_to": "莲心巷12号 苏见山"}
+
+    sent = client.post(f"{draft}/{page}", given, headers={"Referer": f"http://testserver{stood}"})
+    sign_in(client, **ME)
+    shown = client.get(sent["Location"].partition("next=")[2])
+
+    assert shown.status_code == 200
+    assert ("莲心巷12号 苏见山" in shown.text) == (page == "check")
+
+
 def test_a_fragment_that_came_too_late_waits_for_its_page(client: Client, draft: str) -> None:
     client.cookies.clear()
     asked = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{draft}"}
