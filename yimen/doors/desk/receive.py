@@ -90,7 +90,7 @@ def _open(item: str, form: Applicant, officer: Officer) -> str:
     if typed["licence"]:
         typed["licence"] = _licence(item, typed, party)
     agent = registering.person(typed, by=by, before="agent_") if typed["agent_number"] else ""
-    opened = drafting.open_draft(
+    opened = drafting.begin(
         item=item,
         agent=agent,
         mandate=typed["mandate"],

@@ -124,16 +124,14 @@ def _open(request: HttpRequest, item: str, form: Begin, held: Concerned | None) 
     viewer = act_for(request, "" if who == SELF else who)
     if not viewer.covers(item):
         raise NoMandate
-    party: dict[str, Any] = {"person": viewer.party}
+    party = {"person": viewer.party}
     if viewer.party != viewer.by:
         party = {"organisation": viewer.party, "agent": viewer.by}
     if held is not None:
         party |= held.asked_by(viewer.party)
     mobile = request.headers.get("Sec-CH-UA-Mobile") == "?1"
     channel = Channel.MOBILE if mobile else Channel.COMPUTER
-    opened = verbs.open_draft(
-        item=item, channel=channel, by=viewer.by, now=now, today=today, **party
-    )
+    opened = verbs.begin(item=item, channel=channel, by=viewer.by, now=now, today=today, **party)
     verbs.save(draft=opened.number, by=viewer.by, now=now, facts=form.facts)
     return opened.number
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from yimen.ground.people.rules import Viewer
 
 
+PARTIES = ("person", "organisation", "agent")
+
+
 def draft(number: str) -> Draft:
     """The draft of that number with its applicant, or `UnknownDraft`."""
-    parties = ("person", "organisation", "agent")
-    found = Draft.objects.select_related("version", *parties).filter(number=number).first()
+    found = Draft.objects.select_related("version", *PARTIES).filter(number=number).first()
     if found is None:
         raise rules.UnknownDraft(number=number)
     return found
@@ -55,8 +57,17 @@ def drafts_seen(*, viewer: Viewer, after: str = "", at_most: int = 50) -> list[D
     """Open drafts by number, in pages: a person's own, or those that a member of staff opened."""
     mine = _own(viewer) if viewer.party else Q(opened_by=viewer.by)
     found = Draft.objects.filter(mine, state=State.DRAFT, number__gt=after)
-    page = found.select_related("person", "organisation", "agent").order_by("number")
+    page = found.select_related(*PARTIES).order_by("number")
     return list(page[:at_most])
+
+
+def begun(asked: Mapping[str, Any]) -> Draft | None:
+    """An open draft of what `verbs.begin` was asked, with nothing typed and no material in it."""
+    who = {f"{name}__number": asked.get(name) or None for name in PARTIES}
+    what = {name: asked.get(name, "").strip() for name in ("mandate", "licence", "request")}
+    empty = Draft.objects.filter(state=State.DRAFT, answers={}, delivery="", materials=None)
+    found = empty.filter(item=asked["item"], channel=asked["channel"], opened_by=asked["by"])
+    return found.filter(**who, **what).order_by("pk").first()
 
 
 def mark(of: Draft) -> str:

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -13,6 +14,7 @@ from yimen.base.forms.reading import sheet
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.ledger.verbs import record
 from yimen.ground.people import queries as people
+from yimen.ground.people import verbs as parties
 from yimen.kernel.codes import number as public_number
 from yimen.kernel.ref import Ref
 from yimen.work.intake import queries, rules
@@ -68,6 +70,16 @@ def open_draft(
     body |= {"licence": licence, "request": request} if licence else {}
     _record("intake.open_draft", draft, by, now, unit, body)
     return draft
+
+
+@transaction.atomic
+def begin(**asked: Any) -> Draft:
+    """开始申请: as `open_draft`, but of the same that nothing was put into yet there is one draft.
+
+    Who presses twice goes on with the first. Refused: as `open_draft`.
+    """
+    parties.hold_party(number=asked.get("person") or asked.get("organisation") or "")
+    return queries.begun(asked) or open_draft(**asked)
 
 
 @transaction.atomic

@@ -140,6 +140,17 @@ def test_a_draft_can_be_let_go(client: Client, draft: str) -> None:
     assert draft not in client.get("/mine").content.decode()
 
 
+def test_who_begins_twice_has_one_draft_until_something_stands_in_it(
+    client: Client, draft: str
+) -> None:
+    again = client.post(f"/apply/{ITEM}", {"who": "self", "fact-cooks": "yes"})["Location"]
+    client.post(draft, {"shop": "一品"})
+    another = client.post(f"/apply/{ITEM}", {"who": "self", "fact-cooks": "no"})["Location"]
+
+    assert again == draft
+    assert another != draft
+
+
 def test_a_question_must_be_answered(client: Client) -> None:
     make.item()
     register(client)

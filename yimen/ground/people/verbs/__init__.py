@@ -11,6 +11,7 @@ from yimen.ground.people.verbs.mandates import grant_mandate, revoke_mandate
 from yimen.ground.people.verbs.parties import (
     erase_organisation,
     erase_person,
+    hold_party,
     register_organisation,
     register_person,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "give_account",
     "grant_mandate",
     "grant_role",
+    "hold_party",
     "issue_short_token",
     "issue_token",
     "load_divisions",

@@ -47,6 +47,17 @@ def register_organisation(
     return _register(fresh, plain, kind="uscc", by=by, now=now)
 
 
+def hold_party(*, number: str) -> None:
+    """锁定当事人: what is done once for a person or organisation waits for its turn.
+
+    Called in the transaction of the act that follows. Refused: `UnknownParty`.
+    """
+    for kind in (Person, Organisation):
+        if kind.objects.select_for_update(no_key=True).filter(number=number).first():
+            return
+    raise rules.UnknownParty(number=number)
+
+
 @transaction.atomic
 def _register(fresh: P, plain: str, *, kind: str, by: str, now: datetime) -> P:
     table = type(fresh)._default_manager  # noqa: SLF001 - Django's documented name for it

@@ -101,6 +101,12 @@ def draft(applicant: str = "", **more: Any) -> Draft:
     return verbs.open_draft(item=ITEM, person=applicant or person(), **given)
 
 
+def begin(applicant: str, **more: Any) -> Draft:
+    """An empty draft, the one that there is if nothing is in it yet."""
+    given = {"channel": Channel.WINDOW, "by": "clerk", "now": NOW, "today": DAY, **more}
+    return verbs.begin(item=ITEM, person=applicant, **given)
+
+
 def complete(applicant: str = "", **more: Any) -> str:
     """The number of a draft with everything that it needs."""
     number = draft(applicant, **more).number

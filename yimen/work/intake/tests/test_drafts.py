@@ -181,6 +181,46 @@ def test_eight_threads_that_receive_one_draft_make_one_receipt() -> None:
     assert {one for one in told if one != "refused"} == {queries.draft(number).receipt}
 
 
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_eight_threads_that_begin_one_application_open_one_draft() -> None:
+    make.item()
+    who = make.person()
+
+    def work(_: int) -> str:
+        try:
+            return make.begin(who).number
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        told = set(pool.map(work, range(8)))
+
+    assert len(told) == 1
+    assert Draft.objects.count() == 1
+
+
+def test_what_was_put_into_a_draft_or_asked_otherwise_is_a_draft_of_its_own() -> None:
+    make.item()
+    who = make.person()
+    first = make.begin(who)
+    again = make.begin(who)
+    chosen: dict[str, Any] = {"draft": first.number, "by": "clerk", "now": make.NOW}
+
+    verbs.save(facts={"cooks": "no"}, **chosen)
+    same = make.begin(who)
+    other = make.begin(who, channel=Channel.COMPUTER)
+    verbs.save(answers={"shop": "一品"}, **chosen)
+    second = make.begin(who)
+    make.give(second.number, Held("form", Way.UPLOAD, sha256=make.SHA))
+    third = make.begin(who)
+    verbs.discard(draft=third.number, by="clerk", now=make.NOW)
+
+    assert first.number == again.number == same.number
+    fresh = make.begin(who).number
+    assert len({first.number, other.number, second.number, third.number, fresh}) == 5
+
+
 def test_a_courier_needs_an_address_which_goes_with_the_draft() -> None:
     make.item()
     number = make.draft().number
