@@ -8,6 +8,7 @@ from typing import Any
 from django.forms import Form
 from django.http import HttpRequest
 
+from yimen.base.files.rules import LARGEST
 from yimen.base.files.store import Stored, keep, keep_list, listed
 from yimen.base.pages.answers import said
 from yimen.doors.desk.forms.sheets import ANEW, FILES
@@ -60,7 +61,7 @@ def _kept(request: HttpRequest, form: Form, key: str) -> list[Stored]:
     taken = []
     for file in request.FILES.getlist(FILES + key)[:MOST_FILES]:
         try:
-            taken.append(keep(file.name or "", file.read()))
+            taken.append(keep(file.name or "", file.read(LARGEST + 1)))
         except Refused as refused:
             form.add_error(None, said(refused))
     return taken

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from yimen.base.documents.signing import DocumentUnreadable, signatures
+from yimen.base.documents.brought import DocumentUnreadable, signatures
 from yimen.base.gate.rules import TooManyCalls
 from yimen.base.gate.verbs import spend_call
 from yimen.base.pages.access import anyone

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from pytest_django import Settings
 
-from yimen.base.documents.signing import signatures
+from yimen.base.documents.reading import signatures
 from yimen.doors.api.door import api
 from yimen.doors.api.tests import make
 from yimen.doors.api.tests.make import Speaker

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from yimen.base.documents.signing import signatures
+from yimen.base.documents.reading import signatures
 from yimen.doors.desk.tests import make
 from yimen.ground.people.states import Role
 from yimen.work.cases.queries import CaseView, case_for

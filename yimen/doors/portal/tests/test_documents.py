@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
-from yimen.base.documents.signing import sign, signatures
+from yimen.base.documents.reading import signatures
+from yimen.base.documents.signing import sign
+from yimen.base.gate.verbs import spend_call
+from yimen.base.present import queries as present
+from yimen.doors.portal.checking import CHECKS_A_MINUTE
 from yimen.doors.portal.tests.test_follow import ask
 from yimen.ground.seals import verbs as sealing
 from yimen.work.cases.queries import case_for
@@ -163,11 +168,14 @@ def test_the_page_is_there_without_a_file_and_asks_for_one(client: Client) -> No
 
 
 def test_checking_on_and_on_is_stopped_for_a_while(client: Client) -> None:
-    looked_at = 0
-    while "读不出来" in client.post("/verify/document", brought(b"%PDF-1")).text and looked_at < 41:
-        looked_at += 1
+    soon = present.now() + timedelta(minutes=1)  # so that nothing fills up while we look
+    for _ in range(CHECKS_A_MINUTE - 1):
+        spend_call(name="document check 127.0.0.1", per_minute=CHECKS_A_MINUTE, now=soon)
 
-    assert 20 <= looked_at <= 40  # twenty a minute, and a minute may end in between
+    last, over = (client.post("/verify/document", brought(b"%PDF-1")).text for _ in range(2))
+
+    assert "读不出来" in last
+    assert "调用过于频繁" in over
 
 
 def test_a_seal_withdrawn_later_does_not_unmake_a_document(follower: Client, number: str) -> None:

@@ -13,8 +13,8 @@ import pytest
 from django.db import connection
 from pytest_django import Settings
 
+from yimen.base.documents.reading import signatures
 from yimen.base.documents.rendering import render
-from yimen.base.documents.signing import signatures
 from yimen.base.files.store import content
 from yimen.ground.ledger.queries import history
 from yimen.ground.people import queries as people

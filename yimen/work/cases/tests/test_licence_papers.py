@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pytest_django import Settings
 
-from yimen.base.documents.signing import signatures
+from yimen.base.documents.reading import signatures
 from yimen.ground.ledger.queries import history
 from yimen.ground.people import verbs as people
 from yimen.ground.people.rules import Viewer
