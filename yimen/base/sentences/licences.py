@@ -13,6 +13,10 @@ SENTENCES = {
         "{day}已经申请注销这份许可，正在等待决定机关办理。不需要再次申请。",
         "It was asked on {day} that this licence be struck off; there is no need to ask again.",
     ),
+    "licences.cancellation-not-asked": (
+        "现在没有等待决定的注销申请，没有可以撤回的。已经决定注销的不能撤回；请查看办理过程。",
+        "No request to strike this licence off is waiting, so there is none to take back; once decided it stays. Look at what was done.",
+    ),
     "licences.wrong-ending": (
         "事先告知目前为“{state}”（“–”表示没有告知），不能进行这一步（{act}）。请先查看办理情况。",
         "The telling before the ending is {state} (“–” = none), so {act} is not its next step; look at how it stands.",

@@ -60,6 +60,17 @@ def ask_cancellation(request: HttpRequest, number: Number, told: ReasonIn) -> Ht
     return do(request, number, Act.ASK_CANCELLATION, verbs.ask_cancellation, told.model_dump())
 
 
+@router.post(
+    "/{number}/withdraw_cancellation",
+    response=CaseShape,
+    summary="Take that request back",
+    auth=PARTIES,
+)
+def withdraw_cancellation(request: HttpRequest, number: Number) -> HttpResponse:
+    """撤回注销申请 before it is decided. The holder, or a clerk over the organ."""
+    return do(request, number, Act.WITHDRAW_CANCELLATION, verbs.withdraw_cancellation, {})
+
+
 @router.post("/{number}/end_licence", response=CaseShape, summary="End the licence")
 def end_licence(request: HttpRequest, number: Number, told: shapes.EndIn) -> HttpResponse:
     """撤回、撤销、注销、吊销, as the ground says. Decider over the organ."""

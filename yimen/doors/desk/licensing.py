@@ -64,6 +64,12 @@ LICENSING: dict[str, Deed] = {
         plain(given.Reason),
         lambda d: verbs.ask_cancellation(**d.typed, **d.who),
     ),
+    "withdraw-cancellation": Deed(
+        ACTS[Act.WITHDRAW_CANCELLATION],
+        may_do(Act.WITHDRAW_CANCELLATION),
+        plain(given.Plain),
+        lambda d: verbs.withdraw_cancellation(**d.who),
+    ),
     "end-licence": Deed(
         ACTS[Act.END_LICENCE],
         may_do(Act.END_LICENCE),
@@ -79,5 +85,6 @@ SLUGS = {
     Act.HEAR_HOLDER: "hear-holder",
     Act.DROP_ENDING: "drop-ending",
     Act.ASK_CANCELLATION: "ask-cancellation",
+    Act.WITHDRAW_CANCELLATION: "withdraw-cancellation",
     Act.END_LICENCE: "end-licence",
 }

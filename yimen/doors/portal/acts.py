@@ -93,6 +93,7 @@ ACTS = {
     "cases.tell_ending": pgettext_lazy("done", "告知拟撤回或者撤销许可"),
     "cases.hear_holder": pgettext_lazy("done", "收到陈述申辩"),
     "cases.ask_cancellation": pgettext_lazy("done", "申请注销许可"),
+    "cases.withdraw_cancellation": pgettext_lazy("done", "撤回注销申请"),
     "cases.drop_ending": pgettext_lazy("done", "不再撤回或者撤销许可"),
     "cases.end_licence": pgettext_lazy("done", "撤回、撤销、注销或者吊销许可"),
     "cases.withdraw": pgettext_lazy("done", "申请人撤回申请"),

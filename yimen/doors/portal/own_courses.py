@@ -36,6 +36,7 @@ TITLES = {
     Act.WITHDRAW_PLEDGE: _("撤回承诺"),
     Act.HEAR_HOLDER: _("提出陈述申辩"),
     Act.ASK_CANCELLATION: _("申请注销许可"),
+    Act.WITHDRAW_CANCELLATION: _("撤回注销申请"),
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -100,7 +101,7 @@ def held(request: HttpRequest) -> HttpResponse:
 
 
 def _row(licence: Certificate, viewer: Viewer, today: date) -> dict[str, object]:
-    strike, struck = _strike(licence, viewer)
+    strike, keep_, struck = _strike(licence, viewer)
     state = certificates.state_on(licence, today)
     until = day(licence.valid_to) if licence.valid_to else _("长期")
     said, tone = HELD[state]
@@ -110,6 +111,7 @@ def _row(licence: Certificate, viewer: Viewer, today: date) -> dict[str, object]
         "tone": tone,
         "days": f"{day(licence.valid_from)} – {until}",
         "strike": strike,
+        "keep": keep_,
         "asked_on": struck,
         "asks": list(_asks(licence, today)) if state is Standing.VALID else [],
     }
@@ -129,17 +131,20 @@ def _asks(licence: Certificate, today: date) -> list[tuple[object, str, str]]:
     return found
 
 
-def _strike(licence: Certificate, viewer: Viewer) -> tuple[str, str]:
-    """Where one asks that it be struck off, or since when that is asked; "" where neither."""
+def _strike(licence: Certificate, viewer: Viewer) -> tuple[str, str, str]:
+    """Where one asks that it be struck off, or where one takes that back, asked since when.
+
+    "" for each that is not.
+    """
     try:
         case = queries.case_of(licence.source, viewer=viewer)
     except UnknownCase:  # it was granted before Yimen, or elsewhere
-        return "", ""
+        return "", "", ""
     asked = queries.cancellation_of(case)
     if asked is not None:
-        return "", day(asked.asked_on)
+        return "", reverse("portal:keep-licence", args=[case.number]), day(asked.asked_on)
     closed = licence_closed(case, Act.ASK_CANCELLATION)
-    return ("", "") if closed else (reverse("portal:cancellation", args=[case.number]), "")
+    return "" if closed else reverse("portal:cancellation", args=[case.number]), "", ""
 
 
 @keeps_typed
@@ -169,3 +174,16 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
         verbs.ask_cancellation(case=number, **form.cleaned_data, **who)
 
     return act_page(request, number, Act.ASK_CANCELLATION, form, do)
+
+
+@persons
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def keep(request: HttpRequest, number: str) -> HttpResponse:
+    """撤回注销申请: the licence is kept after all, as long as nothing is decided."""
+    form = forms.Form(sent(request))
+
+    def do(who: dict[str, Any]) -> None:
+        verbs.withdraw_cancellation(case=number, **who)
+
+    return act_page(request, number, Act.WITHDRAW_CANCELLATION, form, do)

@@ -93,6 +93,7 @@ urlpatterns = [
     path("follow/<public:number>/withdraw", own_acts.withdraw, name="withdraw"),
     path("follow/<public:number>/defence", own_licences.defend, name="defence"),
     path("follow/<public:number>/cancellation", own_licences.cancel, name="cancellation"),
+    path("follow/<public:number>/keep-licence", own_licences.keep, name="keep-licence"),
     path("mine/licences", own_licences.held, name="held"),
     path("mine/matters", own_matters.matters, name="own-matters"),
     path("mine/matters/<public:number>", own_matters.matter, name="own-matter"),

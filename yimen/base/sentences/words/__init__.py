@@ -127,6 +127,7 @@ CASE_ACTS: Words = {
     "hear_holder": ("听取陈述申辩", "hearing of the holder"),
     "drop_ending": ("不再撤回、撤销", "dropping the ending"),
     "ask_cancellation": ("申请注销", "request to strike the licence off"),
+    "withdraw_cancellation": ("撤回注销申请", "taking the request to strike it off back"),
     "archive": ("归档", "archiving"),
     "end_licence": ("撤回、撤销、注销、吊销", "ending of the licence"),
     "close": ("办结归档", "closing"),

@@ -78,6 +78,7 @@ TABLE: dict[tuple[str, str], tuple[str, Any]] = {
     ("POST", "/cases/{number}/hear_holder"): ("citizen clerk decider", {"waived": True}),
     ("POST", "/cases/{number}/drop_ending"): ("decider", REASON),
     ("POST", "/cases/{number}/ask_cancellation"): ("citizen clerk", REASON),
+    ("POST", "/cases/{number}/withdraw_cancellation"): ("citizen clerk", None),
     ("POST", "/cases/{number}/end_licence"): ("decider", {"ground": "expired", **asdict(REMEDIES)}),
     ("GET", "/licences"): (f"stranger {STAFF}", None),
     ("GET", "/licences/{identifier}"): (OVER_ORGAN, None),

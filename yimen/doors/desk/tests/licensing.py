@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from yimen.work.cases.states import Act
 from yimen.work.cases.tests import licences
 from yimen.work.cases.tests import make as cases
@@ -26,3 +28,9 @@ def sent() -> str:
     number = cases.decided()
     cases.DO[Act.SEND](number)
     return number
+
+
+WISHES: dict[str, Callable[[], str]] = {
+    "ask-cancellation": lambda: ready(Act.ASK_CANCELLATION),
+    "withdraw-cancellation": lambda: ready(Act.WITHDRAW_CANCELLATION),
+}

@@ -59,6 +59,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "hear-holder": {"words": "本人不知情"},
     "drop-ending": {"reason": "申辩成立"},
     "ask-cancellation": {"reason": "停业"},
+    "withdraw-cancellation": {},
     "end-licence": {
         "ground": "other_cancelled",
         "reasons": "许可事项已取消",
@@ -93,8 +94,8 @@ IN: dict[str, Callable[[], str]] = {
     "tell-ending": lambda: licensing.ready(Act.TELL_ENDING),
     "hear-holder": lambda: licensing.ready(Act.HEAR_HOLDER),
     "drop-ending": lambda: licensing.ready(Act.HEAR_HOLDER),
-    "ask-cancellation": lambda: licensing.ready(Act.ASK_CANCELLATION),
     "end-licence": lambda: licensing.ready(Act.END_LICENCE),
+    **licensing.WISHES,
     **courses.IN,
 }
 WHO: dict[str, Role] = {

@@ -140,5 +140,8 @@ def test_who_holds_a_licence_asks_that_it_be_struck_off(client: Client, number: 
     assert "已申请注销" in told
     assert page not in told
     assert "申请注销许可" in client.get(f"/follow/{number}").text
+    assert client.post(f"/follow/{number}/keep-licence").status_code == 302  # and is kept after all
+    assert "已申请注销" not in client.get("/mine/licences").text
+    client.post(page, {"reason": "已经停业"})
     licences.end(number, EndGround.HOLDERS_WISH)
     assert "已申请注销" not in client.get("/mine/licences").text

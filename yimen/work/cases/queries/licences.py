@@ -25,6 +25,7 @@ from yimen.work.cases.rules.refusals import (
     NoRenewal,
     NotGranted,
     NotHolder,
+    NoWish,
 )
 from yimen.work.cases.states import (
     GROUNDS,
@@ -60,6 +61,7 @@ NEEDS = {
     Act.ASK_CANCELLATION: LicenceAct.CANCEL,
     Act.END_LICENCE: LicenceAct.CANCEL,
 }
+WISHES = frozenset({Act.ASK_CANCELLATION, Act.WITHDRAW_CANCELLATION})
 
 
 def ending_of(case: Case) -> EndingHeard | None:
@@ -162,8 +164,8 @@ def licence_closed(case: Case, act: Act) -> Refused | None:
     if issued is None:
         return NoLicence()
     over = _over(Standing(issued.state), act)
-    if act is Act.ASK_CANCELLATION:
-        return over or _asked(cancellation_of(case))
+    if act in WISHES:
+        return over or _wished(cancellation_of(case), act)
     return over or _unheard(ending_of(case), act)
 
 
@@ -177,7 +179,10 @@ def _over(state: Standing, act: Act) -> Refused | None:
     return None
 
 
-def _asked(before: CancellationAsked | None) -> Refused | None:
+def _wished(before: CancellationAsked | None, act: Act) -> Refused | None:
+    """One wish that it be struck off at a time, and only that is taken back."""
+    if act is Act.WITHDRAW_CANCELLATION:
+        return None if before else NoWish()
     return AskedAlready(day=before.asked_on.isoformat()) if before else None
 
 

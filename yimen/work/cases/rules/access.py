@@ -70,6 +70,7 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.HEAR_HOLDER: WINDOW | DECIDES,
     Act.DROP_ENDING: DECIDES,
     Act.ASK_CANCELLATION: WINDOW,
+    Act.WITHDRAW_CANCELLATION: WINDOW,
     Act.END_LICENCE: DECIDES,
     Act.ARCHIVE: WINDOW | LEADS,
     Act.WITHDRAW: WINDOW,
@@ -84,6 +85,7 @@ OWN = frozenset(
         Act.TIE_LICENCE,
         Act.HEAR_HOLDER,
         Act.ASK_CANCELLATION,
+        Act.WITHDRAW_CANCELLATION,
         Act.ANSWER_HEARING,
         Act.CHALLENGE_CHAIR,
     }

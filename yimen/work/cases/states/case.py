@@ -82,6 +82,7 @@ class Act(StrEnum):
     HEAR_HOLDER = "hear_holder"
     DROP_ENDING = "drop_ending"
     ASK_CANCELLATION = "ask_cancellation"
+    WITHDRAW_CANCELLATION = "withdraw_cancellation"
     END_LICENCE = "end_licence"
     ARCHIVE = "archive"
     WITHDRAW = "withdraw"
@@ -267,6 +268,7 @@ ON_LICENCE = frozenset(
         Act.HEAR_HOLDER,
         Act.DROP_ENDING,
         Act.ASK_CANCELLATION,
+        Act.WITHDRAW_CANCELLATION,
         Act.END_LICENCE,
     }
 )

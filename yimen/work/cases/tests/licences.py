@@ -116,6 +116,7 @@ DO: dict[Act, Callable[[str], object]] = {
     Act.HEAR_HOLDER: hear,
     Act.DROP_ENDING: lambda n: verbs.drop_ending(case=n, reason="申辩成立", **at()),
     Act.ASK_CANCELLATION: ask,
+    Act.WITHDRAW_CANCELLATION: lambda n: verbs.withdraw_cancellation(case=n, **at()),
     Act.END_LICENCE: lambda n: end(n, EndGround.OTHER_CANCELLED),
 }
 
@@ -130,6 +131,11 @@ def _told(number: str) -> None:
     tell(number)
 
 
+def _wished(number: str) -> None:
+    licensed(number)
+    ask(number)
+
+
 READY: dict[Act, Callable[[str], object]] = {
     Act.TIE_LICENCE: held,
     Act.RENEW_BY_SILENCE: _tie_late,
@@ -138,5 +144,6 @@ READY: dict[Act, Callable[[str], object]] = {
     Act.HEAR_HOLDER: _told,
     Act.DROP_ENDING: _told,
     Act.ASK_CANCELLATION: licensed,
+    Act.WITHDRAW_CANCELLATION: _wished,
     Act.END_LICENCE: licensed,
 }

@@ -66,6 +66,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "hear_holder": ("tell_ending",),
     "drop_ending": ("tell_ending",),
     "ask_cancellation": ("issue_licence",),
+    "withdraw_cancellation": ("ask_cancellation",),
     "end_licence": ("issue_licence",),
     "close": ("deliver",),
     "archive": ("close",),

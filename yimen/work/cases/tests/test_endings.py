@@ -17,6 +17,7 @@ from yimen.work.cases.rules.refusals import (
     HolderNotTold,
     KeptForPublic,
     NoLicence,
+    NoWish,
     PenaltyMissing,
 )
 from yimen.work.cases.states import GROUNDS, EndGround, Ending, External, WrongEnding
@@ -212,3 +213,17 @@ def test_a_licence_is_struck_off_at_the_wish_of_its_holder_and_not_without_it(nu
     assert queries.cancellation_of(Case.objects.get(number=number)) is None
     with pytest.raises(WrongStanding):
         licences.ask(number)
+
+
+def test_a_wish_to_have_it_struck_off_can_be_taken_back_until_it_is_decided(number: str) -> None:
+    licences.ask(number)
+    verbs.withdraw_cancellation(case=number, **at())
+
+    with pytest.raises(NoWish):
+        verbs.withdraw_cancellation(case=number, **at())
+    with pytest.raises(GroundNotMet):
+        licences.end(number, EndGround.HOLDERS_WISH)
+    licences.ask(number)
+    licences.end(number, EndGround.HOLDERS_WISH)
+    with pytest.raises(NoWish):
+        verbs.withdraw_cancellation(case=number, **at())

@@ -17,6 +17,7 @@ from yimen.work.cases.verbs.endings import (
     end_licence,
     hear_holder,
     tell_ending,
+    withdraw_cancellation,
 )
 from yimen.work.cases.verbs.gaps import lapse_gaps, supplement
 from yimen.work.cases.verbs.hands import claim, hand_over, release, speak
@@ -109,5 +110,6 @@ __all__ = [
     "tell_hearing",
     "tie_licence",
     "withdraw",
+    "withdraw_cancellation",
     "withdraw_pledge",
 ]

@@ -18,7 +18,7 @@ from yimen.work.cases.rules.licences import (
     check_ground,
     check_holder_heard,
 )
-from yimen.work.cases.rules.refusals import AskedAlready, NoLicence, NotGranted
+from yimen.work.cases.rules.refusals import AskedAlready, NoLicence, NotGranted, NoWish
 from yimen.work.cases.states import (
     GROUNDS,
     LICENCE_ACTS,
@@ -154,6 +154,26 @@ def ask_cancellation(
     asked.save(force_insert=True)
     body = {"reason": asked.reason, "licence": licence.identifier}
     note(held, "cases.ask_cancellation", by=by, now=now, unit=unit, body=body)
+    return asked
+
+
+@transaction.atomic
+def withdraw_cancellation(
+    *, case: str, by: str, now: datetime, today: date, unit: str = ""
+) -> CancellationAsked:
+    """撤回注销申请: the holder wants to keep the licence, as long as nothing is decided.
+
+    Refused: `UnknownCase`, `WrongState`, `licences.cancellation-not-asked`.
+    """
+    held = lock(case)
+    move(held, Act.WITHDRAW_CANCELLATION)
+    asked = queries.cancellation_of(held)
+    if asked is None:
+        raise NoWish
+    asked.ended_on = today
+    asked.save(update_fields=["ended_on"])
+    body = {"asked_on": asked.asked_on.isoformat()}
+    note(held, "cases.withdraw_cancellation", by=by, now=now, unit=unit, body=body)
     return asked
 
 

@@ -77,6 +77,12 @@ class AskedAlready(Refused):
     code = "licences.cancellation-asked"
 
 
+class NoWish(Refused):
+    """Nobody asks that the licence be struck off, or it was decided already."""
+
+    code = "licences.cancellation-not-asked"
+
+
 class NoRenewal(Refused):
     """The application asks for no renewal that silence could grant."""
 
