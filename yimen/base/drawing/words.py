@@ -6,6 +6,7 @@ from yimen.base.explanation import UNITS
 from yimen.kernel.clock import Limit
 
 WORDS = {
+    "critical": ("关键路径", "Critical path"),
     "condition": ("视情形办理", "only if"),
     "condition-read": ("视情形办理：{when}", "only if: {when}"),
     "joint": ("联合办理", "joint"),
