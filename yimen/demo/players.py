@@ -82,5 +82,5 @@ def account_of(player: Player, *, now: datetime) -> Account:
         if person is None:
             raise LookupError(member.key)  # the city is founded with its cast
         return person.account or verbs.give_account(
-            person=person.number, login=person.number, by="demo", now=now
+            person=person.number, login=member.key, by="demo", now=now
         )
