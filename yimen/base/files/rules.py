@@ -11,6 +11,7 @@ from yimen.kernel.errors import Refused
 
 LARGEST = 20 * 1024 * 1024
 LONGEST_NAME = 200
+MOST_FILES = 20  # of one material
 MOST_PIXELS = 100_000_000  # a page of A3 at 600 dpi has 70 million; more is a bomb for who opens it
 _TAIL = 1024  # bytes in which a PDF says that it ends
 _PDF, _JPEG, _PNG = b"%PDF-", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
@@ -61,6 +62,12 @@ class TooManyPixels(Refused):
     """An image that is small to send and huge to open."""
 
     code = "files.too-many-pixels"
+
+
+class TooManyFiles(Refused):
+    """One more than a material may have."""
+
+    code = "files.too-many"
 
 
 class OtherOffset(Refused):

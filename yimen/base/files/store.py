@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from yimen.base.files.rules import kind_of, named
+from yimen.base.files.rules import MOST_FILES, TooManyFiles, kind_of, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,17 @@ def keep_list(files: Iterable[Stored]) -> str:
     """Keep which files make up a material; the hash of that list binds them all."""
     text = json.dumps([asdict(each) for each in files], ensure_ascii=False, sort_keys=True)
     return _put(text.encode())
+
+
+def joined(there: Sequence[Stored], fresh: Stored) -> list[Stored]:
+    """The files of a material with one more; the same content counts once, under its new name.
+
+    Refused: `TooManyFiles`.
+    """
+    others = [each for each in there if each.sha256 != fresh.sha256]
+    if len(others) >= MOST_FILES:
+        raise TooManyFiles(name=fresh.name, most=MOST_FILES)
+    return [*others, fresh]
 
 
 def listed(sha256: str) -> list[Stored]:

@@ -29,6 +29,10 @@ SENTENCES = {
         "请求内容的类型应为 application/json，收到的是“{given}”。",
         "Send the body as application/json; it came as “{given}”.",
     ),
+    "api.not-octets": (
+        "文件的内容应以 application/octet-stream 发送，收到的是“{given}”。",
+        "Send a piece of a file as application/octet-stream; it came as “{given}”.",
+    ),
     "api.too-large": (
         "请求内容太大：最多{most}字节。",
         "The body is too large: at most {most} bytes.",

@@ -29,6 +29,10 @@ SENTENCES = {
         "图片“{name}”的尺寸超过{most}百万像素，打不开也打印不了。请缩小后再上传。",
         "The image “{name}” has more than {most} million pixels and could not be opened or printed; make it smaller, then upload it.",
     ),
+    "files.too-many": (
+        "每份材料最多{most}个文件，“{name}”没有收。请把几页合成一个PDF。",
+        "A material has at most {most} files, and “{name}” was not taken; put several pages into one PDF.",
+    ),
     "files.offset": (
         "文件“{name}”的这一段接不上：已收到{offset}字节。请从这里继续上传，或重新选择文件。",
         "This piece of the file “{name}” does not join on: {offset} bytes are there. Go on from there, or choose the file again.",

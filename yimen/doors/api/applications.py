@@ -71,6 +71,7 @@ def open_draft(request: HttpRequest, said: shapes.OpenIn) -> HttpResponse:
             person=person,
             organisation=organisation,
             agent=agent,
+            mandate=said.mandate,
             licence=licence,
             request=asked,
             by=viewer.by,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
-from pydantic import BeforeValidator
 
 from yimen.base.present import queries as present
 from yimen.doors.api import showing
@@ -18,7 +16,7 @@ from yimen.doors.api.paging import After, Limit, keys_of, place
 from yimen.doors.api.problems import language_of
 from yimen.doors.api.refusals import PlaceWrong
 from yimen.doors.api.shapes import cases as shapes
-from yimen.doors.api.shapes.given import NamedQuery, Number
+from yimen.doors.api.shapes.given import Day, NamedQuery, Number
 from yimen.doors.api.who import PARTIES, STAFF, caller
 from yimen.ground.process.queries.hands import Place as StepPlace
 from yimen.ground.process.states import ClockKind
@@ -33,15 +31,6 @@ if TYPE_CHECKING:
 router = Router(tags=["cases"], auth=PARTIES)
 
 
-def _written(given: object) -> object:
-    """A date as it is written; pydantic by itself would take seconds since 1970 for one."""
-    if isinstance(given, str) and not WRITTEN.fullmatch(given):
-        raise ValueError("a date is written YYYY-MM-DD")
-    return given
-
-
-WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-Day = Annotated[date, BeforeValidator(_written)]
 On = Annotated[Day | None, Query(description="A local date; clocks are known 2004-2100.")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from ninja import Router
 
 from yimen.base.present import queries as present
 from yimen.doors.api.acting import shown
+from yimen.doors.api.arrivals import gone_in
 from yimen.doors.api.doing import Asked, do
 from yimen.doors.api.shapes import courses as said
 from yimen.doors.api.shapes.cases import CaseShape
@@ -152,8 +154,7 @@ def cancel_inquiry(
 )
 def supplement(request: HttpRequest, number: Number, told: said.MaterialsIn) -> HttpResponse:
     """补齐容缺材料. The applicant, or a clerk over the organ."""
-    given = {"materials": _held(told.materials)}
-    return do(request, number, Act.SUPPLEMENT, verbs.supplement, given)
+    return _bring(request, number, Act.SUPPLEMENT, verbs.supplement, told)
 
 
 @router.post(
@@ -161,8 +162,7 @@ def supplement(request: HttpRequest, number: Number, told: said.MaterialsIn) -> 
 )
 def withdraw_pledge(request: HttpRequest, number: Number, told: said.MaterialsIn) -> HttpResponse:
     """撤回承诺 before the decision. The applicant, or a clerk over the organ."""
-    given = {"materials": _held(told.materials)}
-    return do(request, number, Act.WITHDRAW_PLEDGE, verbs.withdraw_pledge, given)
+    return _bring(request, number, Act.WITHDRAW_PLEDGE, verbs.withdraw_pledge, told)
 
 
 @router.post("/{number}/check_pledge", response=CaseShape, summary="Check a promise")
@@ -179,6 +179,23 @@ def repair_pledge(request: HttpRequest, number: Number, told: ReasonIn) -> HttpR
 
 def _speaking(number: str, kind: Act, party: str) -> Asked:
     return lambda viewer: may_speak_for(number, kind, party, viewer=viewer)
+
+
+def _bring(
+    request: HttpRequest,
+    number: str,
+    kind: Act,
+    verb: Callable[..., object],
+    told: said.MaterialsIn,
+) -> HttpResponse:
+    """An act that brings materials; the files that waited for it are then with the case."""
+
+    def brought(**given: Any) -> object:
+        made = verb(**given)
+        gone_in(number, kind, [each.key for each in told.materials])
+        return made
+
+    return do(request, number, kind, brought, {"materials": _held(told.materials)})
 
 
 def _held(materials: list[KeyedMaterial]) -> list[Held]:

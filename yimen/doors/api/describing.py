@@ -44,7 +44,7 @@ PROBLEMS = {
     409: "A rule says no.",
     412: "It has changed since; ETag says where it stands.",
     413: "Too large.",
-    415: "Not application/json.",
+    415: "Not application/json, or for a piece of a file not application/octet-stream.",
     422: "Not the form that this page describes.",
     429: "Too many calls; Retry-After says when.",
     503: "Not just now; Retry-After says when.",
@@ -61,7 +61,8 @@ def described(document: OpenAPISchema) -> OpenAPISchema:
             acts = method != "get"
             if operation.get("security"):
                 operation.setdefault("parameters", []).append(BEHALF)
-            if acts:
+            offered = {each["name"] for each in operation.get("parameters", ())}
+            if acts and "Upload-Offset" not in offered:  # where a piece begins is its key
                 marked = [MARK] if "{number}" in path else []
                 operation.setdefault("parameters", []).extend([KEY, *marked])
             for status in PROBLEMS if acts else ASKED:

@@ -8,11 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Router
 
+from yimen.base.documents.rendering import render
 from yimen.base.documents.serving import as_pdf, public_address
 from yimen.base.present import queries as present
 from yimen.doors.api.shapes.given import Number
 from yimen.doors.api.who import PARTIES, caller
-from yimen.work.cases.queries.documents import case_licence, document_seen
+from yimen.work.cases import queries
+from yimen.work.cases.queries.documents import case_licence, document_seen, receipt_facts
 from yimen.work.cases.verbs.sealing import open_document
 from yimen.work.certificates.verbs import open_licence
 
@@ -41,6 +43,15 @@ def licence(request: HttpRequest, number: Number) -> HttpResponse:
         today=present.today(),
     )
     return as_pdf(opened.pdf, f"{held.name} {held.identifier}")
+
+
+@router.get("/{number}/receipt", openapi_extra=PDF, summary="The receipt as PDF")
+def receipt(request: HttpRequest, number: Number) -> HttpResponse:
+    """收件回执 on A5 paper, with the square to follow the case by."""
+    view = queries.case_seen(number, viewer=caller(request).viewer, today=present.today())
+    address = public_address(request, reverse("portal:case", args=[number]))
+    facts = receipt_facts(view, address=address, named=False)
+    return as_pdf(render("receipt", facts, dated=view.case.received_on), f"收件回执 {number}")
 
 
 @router.get("/{number}/documents/{document}", openapi_extra=PDF, summary="A document as PDF")

@@ -7,6 +7,7 @@ import math
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.request import UnreadablePostError
 from django.utils.functional import SimpleLazyObject
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -15,10 +16,12 @@ from ninja.parser import Parser
 
 from yimen.doors.api import (
     applications,
+    arrivals,
     cases,
     courses,
     documents,
     exchange,
+    files,
     going,
     handling,
     items,
@@ -26,6 +29,7 @@ from yimen.doors.api import (
     licences,
     licensing,
     matters,
+    parties,
 )
 from yimen.doors.api.describing import described
 from yimen.doors.api.problems import fault, problem, trouble
@@ -37,7 +41,9 @@ class Strict(Parser):
     """Takes only JSON that can be kept as it came."""
 
     def parse_body(self, request: HttpRequest) -> Any:
-        value = json.loads(request.body, parse_constant=_refuse, parse_float=_finite)
+        value = json.loads(
+            request.body, parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_once
+        )
         if not isinstance(value, dict):
             raise TypeError("every body is an object")
         if b"\\u" in request.body:
@@ -46,6 +52,13 @@ class Strict(Parser):
             if "\\u0000" in text:
                 raise ValueError("NUL")
         return value
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A name that is there twice is not taken: readers differ on which one counts."""
+    if len(found := dict(pairs)) != len(pairs):
+        raise ValueError("a name twice")
+    return found
 
 
 def _refuse(constant: str) -> float:
@@ -80,17 +93,20 @@ api = Door(
 )
 api.add_router("/items", items.router)
 api.add_router("/applications", applications.router)
+api.add_router("", arrivals.router)
 api.add_router("/cases", cases.router)
 api.add_router("/cases", handling.router)
 api.add_router("/cases", courses.router)
 api.add_router("/cases", licensing.router)
 api.add_router("/cases", going.router)
 api.add_router("/cases", documents.router)
+api.add_router("/cases", files.router)
 api.add_router("/cases", exchange.router)
 api.add_router("", cases.desk)
 api.add_router("/licences", licences.router)
 api.add_router("/matters", matters.router)
 api.add_router("/ledger", ledger.router)
+api.add_router("", parties.router)
 
 
 @api.exception_handler(Refused)
@@ -115,6 +131,12 @@ def _input(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(request, BodyUnreadable())
+
+
+@api.exception_handler(UnreadablePostError)
+def _broken_off(request: HttpRequest, error: UnreadablePostError) -> HttpResponse:
+    """The network was lost within the body."""
     return problem(request, BodyUnreadable())
 
 

@@ -10,6 +10,7 @@ from ninja import Router
 
 from yimen.base.present import queries as present
 from yimen.doors.api.acting import Done, act, moment
+from yimen.doors.api.arrivals import gone_in
 from yimen.doors.api.shapes import said as told
 from yimen.doors.api.shapes.cases import CaseShape
 from yimen.doors.api.shapes.given import Key, Number
@@ -100,11 +101,17 @@ def resubmit(request: HttpRequest, number: Number, said: told.ResubmitIn) -> Htt
         Held(each.key, MaterialWay(each.way), each.sha256, each.originals, each.copies)
         for each in said.materials
     ]
+
+    def resubmitted(given: dict[str, Any]) -> Case:
+        case = verbs.resubmit(materials=brought, answers=said.answers, **given)
+        gone_in(number, Act.RESUBMIT, [each.key for each in brought])
+        return case
+
     return _do(
         request,
         number,
         Act.RESUBMIT,
-        lambda given: verbs.resubmit(materials=brought, answers=said.answers, **given),
+        resubmitted,
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from ninja import Path, Router
 
+from yimen.base.documents.serving import as_pdf
 from yimen.base.present import queries as present
 from yimen.doors.api.acting import Done, act, moment, shown
+from yimen.doors.api.documents import PDF
 from yimen.doors.api.paging import After, Limit, keys_of, place
 from yimen.doors.api.refusals import PlaceWrong
 from yimen.doors.api.shapes import matters as shapes
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from yimen.work.matters.models import Matter
     from yimen.work.matters.queries import MatterView
 
+PaperKey = Annotated[int, Path(ge=1, le=2**53 - 1, examples=[7])]
 PAUSED = ("from_on", "until_on", "ended_on")
 router = Router(tags=["matters"], auth=PARTIES)
 
@@ -64,6 +67,15 @@ def matter(request: HttpRequest, number: Number) -> HttpResponse:
     return shown(_full(queries.matter_seen(number, viewer=caller(request).viewer)))
 
 
+@router.get("/{number}/papers/{paper}", openapi_extra=PDF, summary="A document of a matter")
+def paper(request: HttpRequest, number: Number, paper: PaperKey) -> HttpResponse:
+    """打开文书 as PDF, the same file each time; its party those that were issued to it."""
+    viewer = caller(request).viewer
+    found = queries.paper_seen(number, paper, viewer=viewer)
+    opened = verbs.open_paper(paper=found.pk, by=viewer.by, now=present.now())
+    return as_pdf(opened.pdf, opened.number)
+
+
 @router.post("", response={201: shapes.MatterFull}, auth=STAFF, summary="Open a matter")
 def open_(request: HttpRequest, said: shapes.MatterIn) -> HttpResponse:
     """立案 or 收件, by who holds a role for it over the organ."""
@@ -98,7 +110,7 @@ def do_act(request: HttpRequest, number: Number, said: shapes.ActIn) -> HttpResp
 @router.post(
     "/{number}/exclude_time", response=shapes.MatterFull, auth=STAFF, summary="Stop a term"
 )
-def exclude_time(request: HttpRequest, number: Number, said: shapes.ExcludeIn) -> HttpResponse:
+def exclude_time(request: HttpRequest, number: Number, said: shapes.ExcludeTermIn) -> HttpResponse:
     """不计入期限: days of a term do not count, on a listed ground. Manager over the organ."""
     return _timed(request, number, lambda who: verbs.exclude_time(**said.model_dump(), **who))
 
@@ -106,7 +118,7 @@ def exclude_time(request: HttpRequest, number: Number, said: shapes.ExcludeIn) -
 @router.post(
     "/{number}/resume_time", response=shapes.MatterFull, auth=STAFF, summary="Let it go on"
 )
-def resume_time(request: HttpRequest, number: Number, said: shapes.ResumeIn) -> HttpResponse:
+def resume_time(request: HttpRequest, number: Number, said: shapes.ResumeTermIn) -> HttpResponse:
     """恢复计算期限 before the time that was told. Manager over the organ."""
     return _timed(request, number, lambda who: verbs.resume_time(**said.model_dump(), **who))
 

@@ -47,6 +47,12 @@ class NotJson(Refused):
     code = "api.not-json"
 
 
+class NotOctets(Refused):
+    """A piece of a file was sent as something else than application/octet-stream."""
+
+    code = "api.not-octets"
+
+
 class TooLarge(Refused):
     """The body is larger than the API takes."""
 

@@ -13,13 +13,14 @@ from ninja.security import HttpBearer
 
 from yimen.base.gate.verbs import spend_call
 from yimen.base.present import queries as present
-from yimen.doors.api.refusals import NotJson, NoToken, ScopeMissing, TooLarge
+from yimen.doors.api.refusals import NotJson, NotOctets, NoToken, ScopeMissing, TooLarge
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NoMandate, NotAllowed, UnknownToken, Viewer
 from yimen.ground.people.states import Role, Scope
 from yimen.work.cases.rules.access import SEES, WINDOW
 
 LARGEST_BODY = 1_000_000
+JSON, OCTETS = "application/json", "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,14 @@ class Anyone:
 class Holders(HttpBearer):
     """Open to who holds a token and one of some roles, or applies for themselves."""
 
-    def __init__(self, says: str, *, roles: Collection[Role], persons: bool) -> None:
+    def __init__(
+        self, says: str, *, roles: Collection[Role], persons: bool, takes: str = JSON
+    ) -> None:
         super().__init__()
-        self.says, self.roles, self.persons = says, roles, persons
+        self.says, self.roles, self.persons, self.takes = says, roles, persons, takes
 
     def __call__(self, request: HttpRequest) -> Caller:
-        check_body(request)
+        check_body(request, self.takes)
         scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not secret.strip():
             spend(f"address {request.META.get('REMOTE_ADDR', '')}")
@@ -104,16 +107,17 @@ def caller(request: HttpRequest) -> Caller:
     return found
 
 
-def check_body(request: HttpRequest) -> None:
-    """`TooLarge` and `NotJson`, before a byte of the body is read."""
+def check_body(request: HttpRequest, takes: str = JSON) -> None:
+    """`TooLarge`, `NotJson` and `NotOctets`, before a byte of the body is read."""
     try:
         length = int(request.headers.get("Content-Length") or 0)
     except ValueError:
         length = 0
     if length > LARGEST_BODY:
         raise TooLarge(most=LARGEST_BODY)
-    if length and request.content_type != "application/json":
-        raise NotJson(given=str(request.content_type)[:100])
+    if length and request.content_type != takes:
+        other = NotJson if takes == JSON else NotOctets
+        raise other(given=str(request.content_type)[:100])
 
 
 def spend(name: str) -> None:
@@ -121,6 +125,11 @@ def spend(name: str) -> None:
 
 
 ANYONE = Anyone()
-APPLICANTS = Holders("applicants for themselves, window clerks", roles=WINDOW, persons=True)
-PARTIES = Holders("applicants in their own case, staff who see cases", roles=SEES, persons=True)
+APPLYING = "applicants for themselves, window clerks"
+CONCERNED = "applicants in their own case, staff who see cases"
+APPLICANTS = Holders(APPLYING, roles=WINDOW, persons=True)
+PARTIES = Holders(CONCERNED, roles=SEES, persons=True)
+DRAFT_SENDERS = Holders(APPLYING, roles=WINDOW, persons=True, takes=OCTETS)
+CASE_SENDERS = Holders(CONCERNED, roles=SEES, persons=True, takes=OCTETS)
+WINDOWS = Holders("window clerks", roles=WINDOW, persons=False)
 STAFF = Holders("staff who see cases", roles=SEES, persons=False)

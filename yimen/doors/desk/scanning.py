@@ -8,13 +8,12 @@ from typing import Any
 from django.forms import Form
 from django.http import HttpRequest
 
-from yimen.base.files.rules import LARGEST
+from yimen.base.files.rules import LARGEST, MOST_FILES
 from yimen.base.files.store import Stored, keep, keep_list, listed
 from yimen.base.pages.answers import said
 from yimen.doors.desk.forms.sheets import ANEW, FILES
 from yimen.kernel.errors import Refused
 
-MOST_FILES = 20  # of a material at once
 SCANS = "desk_scans"  # in the session: number of a case -> material -> hash of its list
 
 

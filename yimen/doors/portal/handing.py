@@ -15,15 +15,14 @@ from django.utils.translation import gettext as _
 
 from yimen.base.files import arriving
 from yimen.base.files.arriving import Arrival
-from yimen.base.files.rules import LARGEST, LONGEST_NAME, OtherOffset, named
-from yimen.base.files.store import Stored, keep
+from yimen.base.files.rules import LARGEST, LONGEST_NAME, MOST_FILES, OtherOffset, named
+from yimen.base.files.store import Stored, joined, keep
 from yimen.base.gate.verbs import spend_call
 from yimen.base.pages.answers import said
 from yimen.base.present import queries as present
 from yimen.doors.portal.parties import account_viewer
 from yimen.kernel.errors import Refused
 
-MOST_FILES = 20
 PIECES = 240  # a minute: two a second, from one person
 OFFSET = "Upload-Offset"
 
@@ -65,16 +64,9 @@ def added(there: Sequence[Stored], sent: Sequence[Sent]) -> tuple[list[Stored], 
     files, wrong = list(there), []
     for one in sent:
         try:
-            fresh = keep(one.name, one.content)
+            files = joined(files, keep(one.name, one.content))
         except Refused as refused:
             wrong.append(said(refused))
-            continue
-        others = [each for each in files if each.sha256 != fresh.sha256]
-        if len(others) < MOST_FILES:
-            files = [*others, fresh]
-        else:
-            full = _("每份材料最多 {most} 个文件，“{name}”没有收。请把几页合成一个 PDF。")
-            wrong.append(full.format(most=MOST_FILES, name=fresh.name))
     if not sent:
         wrong.append(_("请先选择文件。"))
     return files, "".join(wrong)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, Field
 
-from yimen.doors.api.shapes.given import Fact, Named
+from yimen.doors.api.shapes.given import Fact, Given, Named
 from yimen.doors.api.shapes.licences import IDENTIFIER
 from yimen.work.cases.states import RequestKind
 from yimen.work.intake.states import Delivery
@@ -17,13 +17,20 @@ if TYPE_CHECKING:
     from yimen.work.intake.rules import Precheck
 
 
-class OpenIn(BaseModel):
+class OpenIn(Given):
     """Who applies for what; without an applicant it is the holder of the token."""
 
     item: Named = Field(examples=["I-1"])
     person: str = Field("", max_length=60, pattern=r"^[^\x00]*$", examples=[""])
     organisation: str = Field("", max_length=60, pattern=r"^[^\x00]*$", examples=[""])
     agent: str = Field("", max_length=60, pattern=r"^[^\x00]*$", examples=[""])
+    mandate: str = Field(
+        "",
+        max_length=300,
+        pattern=r"^[^\x00]*$",
+        description="委托书 that a window saw: by what the agent may act",
+        examples=[""],
+    )
     licence: str = Field(
         "",
         max_length=200,
@@ -37,14 +44,14 @@ class OpenIn(BaseModel):
     )
 
 
-class SaveIn(BaseModel):
+class SaveIn(Given):
     """What was typed; what is left out stays as it is."""
 
     answers: dict[str, Any] | None = Field(None, examples=[{"shop": "一品"}])
     facts: dict[str, Fact] | None = Field(None, examples=[{"cooks": "no"}])
 
 
-class DeliveryIn(BaseModel):
+class DeliveryIn(Given):
     """送达方式: how what is decided is to come; `to` is the receiver of a courier."""
 
     way: Delivery = Field(examples=["courier"])

@@ -5,54 +5,54 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictBool
 
-from yimen.doors.api.shapes.given import Named, Text
+from yimen.doors.api.shapes.given import Day, Given, Hour, Named, Text
 from yimen.doors.api.shapes.said import KeyedMaterial
 from yimen.work.cases.rules import Promised
 
 HEX = "^([0-9a-f]{64})?$"
 
 
-class TellHearingIn(BaseModel):
+class TellHearingIn(Given):
     """Who is told of the right to a hearing, and which interests are touched (Art. 46, 47)."""
 
     parties: list[Named] = Field(min_length=1, max_length=500, examples=[["张三", "李四"]])
     reason: Text = Field(examples=["涉及相邻权益"])
-    mandatory: bool = Field(default=False, examples=[False])
+    mandatory: StrictBool = Field(default=False, examples=[False])
 
 
-class AnswerHearingIn(BaseModel):
+class AnswerHearingIn(Given):
     """Whether one who was told asks for the hearing; an applicant says so for themselves."""
 
     party: Named = Field(examples=["张三"])
-    wants: bool = Field(examples=[True])
+    wants: StrictBool = Field(examples=[True])
 
 
-class NoticeHearingIn(BaseModel):
+class NoticeHearingIn(Given):
     """Day, hour, place and chair (a work number) of the hearing."""
 
-    held_on: date = Field(examples=["2026-03-02"])
-    begins: time = Field(examples=["09:30"], description="local time, no zone")
+    held_on: Day = Field(examples=["2026-03-02"])
+    begins: Hour = Field(examples=["09:30"], description="local time, no zone")
     place: Text = Field(examples=["三楼听证室"])
     chair: Named = Field(examples=["YT0102"])
 
 
-class ChallengeIn(BaseModel):
+class ChallengeIn(Given):
     """Which party holds the chair to be concerned, and why."""
 
     party: Named = Field(examples=["张三"])
     reason: Text = Field(examples=["是申请人的亲属"])
 
 
-class JudgeIn(BaseModel):
+class JudgeIn(Given):
     """Whether the chair stands aside."""
 
     party: Named = Field(examples=["张三"])
-    upheld: bool = Field(examples=[False])
+    upheld: StrictBool = Field(examples=[False])
 
 
-class HoldHearingIn(BaseModel):
+class HoldHearingIn(Given):
     """Who attended, and the minutes."""
 
     attended: list[Named] = Field(default=[], max_length=500, examples=[["张三"]])
@@ -60,38 +60,38 @@ class HoldHearingIn(BaseModel):
     sha256: str = Field("", pattern=HEX, examples=[""])
 
 
-class SignMinutesIn(BaseModel):
+class SignMinutesIn(Given):
     """For each who attended `signed`, or why they refused."""
 
     signatures: dict[Named, Text] = Field(max_length=500, examples=[{"张三": "signed"}])
 
 
-class VisitIn(BaseModel):
+class VisitIn(Given):
     """Which officers (work numbers, two at least) look at what, where and when."""
 
     officers: list[Named] = Field(max_length=50, examples=[["YT0102", "YT0103"]])
-    visit_on: date = Field(examples=["2026-03-02"])
+    visit_on: Day = Field(examples=["2026-03-02"])
     place: Text = Field(examples=["经营场所"])
     subject: Text = Field(examples=["核查布局"])
-    inspection: bool = Field(default=False, examples=[False])
+    inspection: StrictBool = Field(default=False, examples=[False])
 
 
-class ReferralIn(BaseModel):
+class ReferralIn(Given):
     """初审意见: what the authority below holds of the application; all materials go up with it."""
 
     opinion: Text = Field(examples=["场所、设备符合要求，建议准予"])
-    favourable: bool = Field(examples=[True])
+    favourable: StrictBool = Field(examples=[True])
 
 
-class ExpertsIn(BaseModel):
+class ExpertsIn(Given):
     """Which experts review what, until when."""
 
     experts: list[Named] = Field(max_length=50, examples=[["王教授"]])
     subject: Text = Field(examples=["结构安全"])
-    due_on: date = Field(examples=["2026-03-02"])
+    due_on: Day = Field(examples=["2026-03-02"])
 
 
-class ConsultIn(BaseModel):
+class ConsultIn(Given):
     """Which unit is asked what, in how many working days."""
 
     asked: Named = Field(examples=["water"])
@@ -99,12 +99,12 @@ class ConsultIn(BaseModel):
     days: int = Field(strict=True, ge=1, le=1000, examples=[5])
 
 
-class FindingIn(BaseModel):
+class FindingIn(Given):
     """What came of an inquiry, by its number in the case."""
 
     inquiry: int = Field(strict=True, ge=1, le=32767, examples=[1])
     finding: Text = Field(examples=["相符"])
-    favourable: bool = Field(examples=[True])
+    favourable: StrictBool = Field(examples=[True])
     sha256: str = Field("", pattern=HEX, examples=[""])
 
 
@@ -114,23 +114,23 @@ class VisitFindingIn(FindingIn):
     present: list[Named] = Field(max_length=50, examples=[["YT0102", "YT0103"]])
 
 
-class CancelInquiryIn(BaseModel):
+class CancelInquiryIn(Given):
     """Which inquiry is given up, and why."""
 
     inquiry: int = Field(strict=True, ge=1, le=32767, examples=[1])
     reason: Text = Field(examples=["已无必要"])
 
 
-class MaterialsIn(BaseModel):
+class MaterialsIn(Given):
     """Everything that was promised, or for which a promise stood."""
 
     materials: list[KeyedMaterial] = Field(default=[], max_length=200)
 
 
-class CheckPledgeIn(BaseModel):
+class CheckPledgeIn(Given):
     """Whether the promise was kept; if not, in how many working days it is to be put right."""
 
-    kept: bool = Field(examples=[True])
+    kept: StrictBool = Field(examples=[True])
     finding: Text = Field(examples=["与承诺一致"])
     days: int = Field(0, strict=True, ge=0, le=1000, examples=[0])
 
@@ -202,7 +202,7 @@ class CoursesShape(BaseModel):
     pledge: PledgeShape | None
 
 
-class PromisedIn(BaseModel):
+class PromisedIn(Given):
     """What is promised with an application: materials for later (容缺), to meet the conditions.
 
     Each in the applicant's own words; only where the item and the place allow it.

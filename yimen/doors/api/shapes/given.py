@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, time
 from typing import Annotated
 
 from ninja import Path, Query
-from pydantic import BaseModel, Field, StrictBool, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]"
+
+
+def _date(given: object) -> object:
+    """A date as it is written; pydantic by itself would take seconds since 1970 for one."""
+    if not isinstance(given, date) and not (isinstance(given, str) and DATE.fullmatch(given)):
+        raise ValueError("a date is written YYYY-MM-DD")
+    return given
+
+
+def _time(given: object) -> object:
+    if not (isinstance(given, str) and re.fullmatch(CLOCK, given)):
+        raise ValueError("a time is written HH:MM")
+    return given
+
+
+Day = Annotated[date, BeforeValidator(_date)]
+Hour = Annotated[
+    time, BeforeValidator(_time), WithJsonSchema({"type": "string", "pattern": f"^{CLOCK}$"})
+]
 
 Text = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
 Named = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]+$")]
 NamedQuery = Annotated[str, Query(max_length=200, pattern=r"^[^\x00]*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Sha256Path = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", examples=["ab" * 32])]
 Sheets = Annotated[int, Field(strict=True, ge=0, le=1000)]
 Whole = Annotated[int, Field(strict=True, ge=-(2**53) + 1, le=2**53 - 1)]
 Fact = StrictBool | Whole | Text
@@ -21,7 +54,13 @@ Code = Annotated[str, Path(pattern=r"^[^\x00/]{1,400}$", examples=["I-1"])]  # o
 Key = Annotated[str, Path(pattern=r"^[^\x00/]{1,200}$", examples=["fire"])]  # of a step, a material
 
 
-class MaterialIn(BaseModel):
+class Given(BaseModel):
+    """A body: a name that it does not know is refused, for a slip of the pen would be left out."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class MaterialIn(Given):
     """One material: a file by its hash, or so many sheets of paper."""
 
     way: str = Field(pattern="^(paper|upload|certificate|shared)$", examples=["upload"])

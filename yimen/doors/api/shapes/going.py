@@ -7,11 +7,11 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from yimen.doors.api.shapes.given import Text
+from yimen.doors.api.shapes.given import Given, Text
 from yimen.work.cases.states import Sent, Way
 
 
-class SendIn(BaseModel):
+class SendIn(Given):
     """By courier: address and waybill; electronically: the system, and where it was named."""
 
     way: Literal["courier", "electronic"] = Field(examples=["courier"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictBool
 
-from yimen.doors.api.shapes.given import Named, Text
+from yimen.doors.api.shapes.given import Day, Given, Named, Text
 from yimen.doors.api.shapes.said import RemediesIn
 from yimen.work.cases.states import EndGround, EndingState, RequestKind
 from yimen.work.certificates.states import State
@@ -17,40 +17,40 @@ REGION: str = Field(examples=["全国"], description="适用区域; empty where 
 REGION_BASIS: str = Field(examples=["行政许可法 Art. 41"])
 
 
-class TieIn(BaseModel):
+class TieIn(Given):
     """Which licence the application is about, and what it asks of it (Art. 9, 49, 50)."""
 
     licence: Named = Field(examples=[IDENTIFIER])
     kind: RequestKind = Field(examples=["renewal"])
 
 
-class IssueIn(BaseModel):
+class IssueIn(Given):
     """From when until when the licence is valid; `name` where it is not that of the result."""
 
-    valid_from: date = Field(examples=["2026-03-02"])
-    valid_to: date | None = Field(None, examples=["2031-03-01"], description="null: without an end")
+    valid_from: Day = Field(examples=["2026-03-02"])
+    valid_to: Day | None = Field(None, examples=["2031-03-01"], description="null: without an end")
     name: Text = Field("", examples=["食品经营许可证"])
 
 
-class TellEndingIn(BaseModel):
+class TellEndingIn(Given):
     """On which ground the licence is to end, and the facts; the holder may answer."""
 
     ground: EndGround = Field(examples=["fraud"])
     reasons: Text = Field(examples=["提交的平面图与实际不符"])
 
 
-class HearHolderIn(BaseModel):
+class HearHolderIn(Given):
     """What the holder says against it, or that nothing is said."""
 
     words: Text = Field("", examples=["平面图是按实际绘制的"])
-    waived: bool = Field(default=False, examples=[False])
+    waived: StrictBool = Field(default=False, examples=[False])
 
 
-class SuspendIn(BaseModel):
+class SuspendIn(Given):
     """暂扣: which penalty decision says so, and its last day; then the licence is valid again."""
 
     penalty: Named = Field(examples=["某市监罚〔2026〕3号"], description="文号 of the decision")
-    until: date = Field(examples=["2026-06-30"])
+    until: Day = Field(examples=["2026-06-30"])
 
 
 class EndIn(RemediesIn):
@@ -60,7 +60,7 @@ class EndIn(RemediesIn):
     compensation: Text = Field("", examples=["没有财产损失"])
     penalty: Text = Field("", examples=[""], description="文号 of the penalty that rescinds it")
     harm: Text = Field("", examples=[""], description="why ending it would gravely harm the public")
-    safety: bool = Field(default=False, examples=[False])
+    safety: StrictBool = Field(default=False, examples=[False])
 
 
 class LicenceShape(BaseModel):

@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import BaseModel, Field
 
-from yimen.doors.api.shapes.given import Named, Text
+from yimen.doors.api.shapes.given import Day, Given, Named, Text
 from yimen.ground.process.states import Ground
 from yimen.work.matters.states import DisputeKind
 
@@ -43,8 +43,9 @@ class TermOfMatter(BaseModel):
 
 
 class PaperOfMatter(BaseModel):
-    """A document that was issued."""
+    """A document that was issued; `pk` names its file."""
 
+    pk: int = Field(examples=[7])
     number: str
     title: str
     issued_on: date
@@ -102,7 +103,7 @@ class MatterFull(MatterShape):
     moves: list[MoveShape]
 
 
-class ExcludeIn(BaseModel):
+class ExcludeTermIn(Given):
     """Which term does not count from today, on what ground, for how many days, and why."""
 
     term: Named = Field(examples=["decision"])
@@ -111,28 +112,28 @@ class ExcludeIn(BaseModel):
     reason: Text = Field(examples=["送检"])
 
 
-class ResumeIn(BaseModel):
+class ResumeTermIn(Given):
     """Which term counts again from today."""
 
     term: Named = Field(examples=["decision"])
 
 
-class BeginDisputeIn(BaseModel):
+class BeginDisputeIn(Given):
     """Review or suit, its number with the body that has it, and since when it goes on."""
 
     kind: DisputeKind = Field(examples=["review"])
     reference: Named = Field(examples=["某政复〔2026〕12号"])
-    begun_on: date = Field(examples=["2026-04-01"])
+    begun_on: Day = Field(examples=["2026-04-01"])
 
 
-class EndDisputeIn(BaseModel):
+class EndDisputeIn(Given):
     """On which day the review or suit ended, and how."""
 
-    ended_on: date = Field(examples=["2026-05-29"])
+    ended_on: Day = Field(examples=["2026-05-29"])
     result: Text = Field(examples=["维持原决定"])
 
 
-class MatterIn(BaseModel):
+class MatterIn(Given):
     """A matter to be opened, on or for one party."""
 
     item: Named
@@ -142,7 +143,7 @@ class MatterIn(BaseModel):
     organisation: str = Field("", max_length=50)
 
 
-class ActIn(BaseModel):
+class ActIn(Given):
     """An act in a matter, with what its table wants to be told."""
 
     act: Named

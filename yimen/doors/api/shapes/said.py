@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field, StrictBool
 
-from yimen.doors.api.shapes.given import Fact, MaterialIn, Named, Sha256, Text
+from yimen.doors.api.shapes.given import Day, Fact, Given, MaterialIn, Named, Sha256, Text
 from yimen.ground.process.states import Ground as Excluded
 
 
-class GapIn(BaseModel):
+class GapIn(Given):
     """What is missing or wrong in one material, or in the form (`answers`)."""
 
     material: Named = Field(examples=["layout"])
     lacking: Text = Field(examples=["缺少比例尺"])
 
 
-class GapsIn(BaseModel):
+class GapsIn(Given):
     """What one unit finds missing; an empty list says that nothing is."""
 
     unit: Named = Field(examples=["fire"])
     gaps: list[GapIn] = Field(max_length=200)
 
 
-class CorrectionIn(BaseModel):
+class CorrectionIn(Given):
     """What the window itself finds missing, beside what the departments said."""
 
     gaps: list[GapIn] = Field(default=[], max_length=200)
@@ -37,14 +36,14 @@ class KeyedMaterial(MaterialIn):
     key: Named = Field(examples=["layout"])
 
 
-class ResubmitIn(BaseModel):
+class ResubmitIn(Given):
     """Everything that the one notice asked for; `answers` where it asked for the form."""
 
     materials: list[KeyedMaterial] = Field(default=[], max_length=200)
     answers: dict[str, Any] | None = Field(None, examples=[None])
 
 
-class ReasonIn(BaseModel):
+class ReasonIn(Given):
     """Why, in writing."""
 
     reason: Text = Field(examples=["不再经营"])
@@ -58,17 +57,17 @@ class RejectIn(ReasonIn):
 
     ground: Literal["no_jurisdiction", "not_corrected", "false_materials"]
     authority: Text = Field("", examples=["某县行政审批局"])
-    bars: bool = Field(default=False, description=BARS)
+    bars: StrictBool = Field(default=False, description=BARS)
 
 
-class PaperIn(BaseModel):
+class PaperIn(Given):
     """A document that the step produced."""
 
     type: Named = Field(examples=["fire_opinion"])
     sha256: Sha256 = Field(examples=["ab" * 32])
 
 
-class ReviewIn(BaseModel):
+class ReviewIn(Given):
     """The answer in a step."""
 
     outcome: Literal["approve", "approve_with_conditions", "refuse"]
@@ -77,7 +76,7 @@ class ReviewIn(BaseModel):
     documents: list[PaperIn] = Field(default=[], max_length=200)
 
 
-class GrantIn(BaseModel):
+class GrantIn(Given):
     """What the decision gives as its reasons."""
 
     reasons: Text = Field("", examples=[""])
@@ -91,7 +90,7 @@ class DecideIn(GrantIn):
     minutes: Named | Literal[""] = Field("", examples=["某局听笔〔2026〕1号"])
 
 
-class CorrectedIn(BaseModel):
+class CorrectedIn(Given):
     """What was wrong and was put right at once; `answers` replace the form."""
 
     corrected: list[GapIn] = Field(max_length=200)
@@ -104,7 +103,7 @@ class HandOverIn(ReasonIn):
     to: Named = Field(examples=["YT0102"])
 
 
-class RemediesIn(BaseModel):
+class RemediesIn(Given):
     """What whoever is refused must be told: reasons, basis, where to turn and how long."""
 
     reasons: Text = Field(examples=["经营场所不符合食品安全要求"])
@@ -119,15 +118,15 @@ class RefuseIn(RemediesIn):
     """What a refusal must tell (Art. 38); `minutes` is the number of those that it rests on."""
 
     minutes: Named | Literal[""] = Field("", examples=["某局听笔〔2026〕1号"])
-    bars: bool = Field(default=False, description=BARS)
+    bars: StrictBool = Field(default=False, description=BARS)
 
 
-class DeliverIn(BaseModel):
+class DeliverIn(Given):
     """How the decision reached the applicant, and what proves it."""
 
     way: Literal["window", "courier", "electronic", "self_service"]
     proof: Text = Field(examples=["HZ-1"])
-    received_on: date | None = Field(
+    received_on: Day | None = Field(
         None, examples=["2026-03-02"], description="the day that the proof bears; null: today"
     )
 
@@ -146,7 +145,7 @@ class ExtendIn(ReasonIn):
     days: int = Field(strict=True, ge=1, le=1000, examples=[5])
 
 
-class OpinionIn(BaseModel):
+class OpinionIn(Given):
     """What one unit says in a joint step."""
 
     unit: Named = Field(examples=["fire"])

@@ -13,10 +13,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
-from yimen.base.files.rules import LARGEST
+from yimen.base.files.rules import LARGEST, MOST_FILES
 from yimen.base.files.store import Stored
 from yimen.base.files.tests.test_files import HOSTILE, PDF, PNG
-from yimen.doors.portal.handing import MOST_FILES
 from yimen.doors.portal.tests.test_accounts import register, sign_in
 from yimen.work.cases.tests import make, promising
 from yimen.work.intake.tests.make import ITEM
@@ -173,7 +172,7 @@ def test_more_files_than_are_taken_are_told(client: Client, draft: str) -> None:
 
     answer = client.post(page, {"material": "layout", "files": files})
 
-    assert (answer.status_code, "最多 20 个文件" in answer.content.decode()) == (422, True)
+    assert (answer.status_code, "最多20个文件" in answer.content.decode()) == (422, True)
     assert len(names(client, page)) == MOST_FILES
 
 
