@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -37,14 +38,14 @@ def spread(numbers: list[str]) -> None:
         Case.objects.filter(number=number).update(organ=organ)
 
 
-def listed(viewer: Viewer, kind: Kind, at_most: int) -> list[str]:
+def listed(viewer: Viewer, kind: Kind, at_most: int, until: date | None = None) -> list[str]:
     """The numbers of all pages of so many lines."""
     units, seen, after = tree.read(), [], ""
     while True:
         page = waiting(
             viewer=viewer,
             tree=units,
-            wanted=Wanted(kind),
+            wanted=Wanted(kind, until=until),
             on=make.DAY,
             after=after,
             at_most=at_most,
@@ -86,7 +87,11 @@ def test_decisions_stand_in_the_order_of_their_clocks_and_those_at_rest_last(
     going = [line for line in sorted(zip(DAYS, numbers, strict=True)) if line[1] != numbers[1]]
     first_due_first = [number for _day, number in going] + [numbers[1]]
 
+    asked: dict[str, Any] = {"viewer": viewer, "tree": tree.read(), "on": make.DAY}
+    first_day = waiting(wanted=Wanted(Kind.DECIDE), **asked)[0].due_on
+
     for near in (0, 5, 1000):
         monkeypatch.setattr("yimen.work.cases.queries.stages.NEAR", near)
         assert listed(viewer, Kind.DECIDE, 2) == first_due_first
         assert listed(viewer, Kind.DECIDE, 50) == first_due_first
+        assert listed(viewer, Kind.DECIDE, 2, until=first_day) == first_due_first[:3]
