@@ -63,8 +63,9 @@ def test_a_connection_outlives_a_request_but_not_a_test(monkeypatch: pytest.Monk
 
 
 @pytest.mark.django_db
-def test_no_server_compiles_our_statements_whatever_it_does_for_others() -> None:
+@pytest.mark.parametrize(("setting", "ours"), [("jit", "off"), ("random_page_cost", "1.1")])
+def test_every_server_plans_our_statements_as_ours_does(setting: str, ours: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("show jit")
+        cursor.execute(f"show {setting}")
 
-        assert cursor.fetchone() == ("off",)
+        assert cursor.fetchone() == (ours,)

@@ -2,7 +2,7 @@
 
 from yimen.ground.process.queries.days import calendar, moved_by, newest_release
 from yimen.ground.process.queries.lights import Ends, Lights, ends, kept, late, lights, term_of
-from yimen.ground.process.queries.pressing import ClockNow, clocks_of, runs_due, runs_lit
+from yimen.ground.process.queries.pressing import ClockNow, clocks_of, lit, runs_due, runs_lit
 from yimen.ground.process.queries.runs import (
     ClockView,
     Joint,
@@ -30,6 +30,7 @@ __all__ = [
     "kept",
     "late",
     "lights",
+    "lit",
     "moved_by",
     "newest_release",
     "newest_version",

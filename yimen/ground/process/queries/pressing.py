@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, DateField, Func, OuterRef, Q, QuerySet, Subquery
 
 from yimen.ground.process.models import Clock
+from yimen.ground.process.queries.lights import Lights
 from yimen.ground.process.states import ClockKind
 from yimen.kernel.clock import Light
 
@@ -72,15 +74,29 @@ def runs_ending(since: date, until: date) -> QuerySet[Clock, Any]:
     return found.values("run_id")
 
 
-def runs_lit(*, on: date, kind: ClockKind, light: Light | None = None) -> QuerySet[Clock, Any]:
-    """The runs open at the end of a day whose clock shows this light, or any; for `run__in`."""
+def lit(*, runs: QuerySet[Any, Any], on: date, kind: ClockKind) -> Lights:
+    """How many of these runs were open at the end of a day, and how many of them pressed.
+
+    `runs` is a query of their ids. Cases begin and end by the day, so there are few pairs of days
+    to judge however many cases there are.
+    """
+    going = Q(stopped_on=None) | Q(stopped_on__gt=on)
+    found = Clock.objects.filter(going, kind=kind, started_on__lte=on, run_id__in=runs)
+    shown: Counter[Light] = Counter()
+    for begun, due, counted in found.values_list("started_on", "due_on", Count("run_id")):
+        shown[light(begun, due, on) if due else Light.PAUSED] += counted
+    return Lights(open=shown.total(), yellow=shown[Light.YELLOW], red=shown[Light.RED])
+
+
+def runs_lit(*, on: date, kind: ClockKind, light: Light) -> QuerySet[Clock, Any]:
+    """The runs open at the end of a day whose clock shows this light; for `run__in`."""
     going = Q(stopped_on=None) | Q(stopped_on__gt=on)
     found = Clock.objects.filter(going, kind=kind, started_on__lte=on)
     if light is Light.PAUSED:
         found = found.filter(due_on=None)
     elif light is Light.RED:
         found = found.filter(due_on__lt=on)
-    elif light is not None:
+    else:
         near = YELLOW if light is Light.YELLOW else f"not {YELLOW}"
         found = found.filter(due_on__gte=on).extra(where=[near], params=[on])  # noqa: S610 - no input in it
     return found.values("run_id")

@@ -80,11 +80,7 @@ def lights_seen(
 ) -> Lights:
     """红黄绿灯 over the cases that a list would show: open at the end of a day, and pressing."""
     mine = Case.objects.filter(_mine(viewer, unit))
-    counted, yellow, red = (
-        mine.filter(run__in=process.runs_lit(on=on, kind=kind, light=light)).count()
-        for light in (None, Light.YELLOW, Light.RED)
-    )
-    return Lights(counted, yellow, red)
+    return process.lit(runs=mine.values("run"), on=on, kind=kind)
 
 
 def _in_state(organs: list[str], state: State, after: ListPlace, at_most: int) -> QuerySet[Case]:
