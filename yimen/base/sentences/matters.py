@@ -65,6 +65,22 @@ SENTENCES = {
         "没有写明不计入期限的天数，至少为一日。请填写天数。",
         "Time that does not count is at least one day; say how many days.",
     ),
+    "matters.moment-unclear": (
+        "听证时间写得不对（“{day}”“{hour}”）。日期写成2026-03-19，时间写成09:30，地点另写。",
+        "The moment of the hearing cannot be read (“{day}”, “{hour}”): a day is written 2026-03-19, an hour 09:30, the place apart.",
+    ),
+    "matters.hearing-too-soon": (
+        "听证最早可以在{first}举行：举行的七个工作日前要通知当事人（行政处罚法第六十四条）。请改期。",
+        "The hearing can be held on {first} at the earliest: the party is told seven working days before (行政处罚法 Art. 64). Choose a later day.",
+    ),
+    "matters.hearing-hour": (
+        "听证应当在{first}至{last}之间开始，让人来得了。请改时间。",
+        "A hearing begins between {first} and {last}, when people can come; choose another hour.",
+    ),
+    "matters.not-the-day": (
+        "听证通知的是{day}，只能在那一天举行。要改期的，请重新通知听证。",
+        "The hearing was called for {day} and is held on that day; to hold it on another, call it anew.",
+    ),
     "matters.nothing-decided": (
         "这件办件还没有作出可以申请复议或者提起诉讼的决定，不能登记复议或者诉讼。",
         "Nothing was decided in this matter yet that could be brought to a review or a court.",

@@ -185,6 +185,7 @@ def _full(of: MatterView) -> shapes.MatterFull:
         **_short(of.matter),
         terms=[shapes.TermOfMatter.model_validate(each, from_attributes=True) for each in of.terms],
         fine=_fine(of.matter),
+        hearing=_hearing(of.matter),
         pauses=[
             shapes.PauseOfMatter(
                 term=each.key,
@@ -218,3 +219,8 @@ def _full(of: MatterView) -> shapes.MatterFull:
 def _fine(of: Matter) -> shapes.FineOfMatter | None:
     found = queries.fine_of(of, present.today())
     return shapes.FineOfMatter.model_validate(found, from_attributes=True) if found else None
+
+
+def _hearing(of: Matter) -> shapes.HearingOfMatter | None:
+    found = queries.hearing_of(of)
+    return shapes.HearingOfMatter.model_validate(found, from_attributes=True) if found else None

@@ -23,6 +23,9 @@ POWERS: dict[str, Word] = {
 WORDS: dict[str, Word] = {
     "行政复议": pgettext_lazy("matter", "行政复议"),
     "行政诉讼": pgettext_lazy("matter", "行政诉讼"),
+    "听证日期": pgettext_lazy("matter", "听证日期"),
+    "听证开始时间": pgettext_lazy("matter", "听证开始时间"),
+    "听证地点": pgettext_lazy("matter", "听证地点"),
     "受理文号或者案号": pgettext_lazy("matter", "受理文号或者案号"),
     "已立案": pgettext_lazy("matter", "已立案"),
     "调查终结": pgettext_lazy("matter", "调查终结"),

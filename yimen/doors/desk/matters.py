@@ -251,6 +251,8 @@ def _facts(of: Matter, units: Mapping[str, str]) -> Iterator[tuple[str, object]]
     yield _("事由"), of.subject
     yield _("办理单位"), units.get(of.organ, of.organ)
     yield from _fine(of)
+    if of.state == "called" and (hearing := queries.hearing_of(of)):
+        yield _("听证"), f"{day(hearing.held_on)} {hearing.begins:%H:%M} · {hearing.venue}"
     for one in queries.disputes_of(of):
         until = day(one.ended_on) if one.ended_on else _("进行中")
         told = [f"{day(one.begun_on)} – {until}", one.reference, one.result]

@@ -228,6 +228,8 @@ def _facts(of: Matter) -> Iterator[tuple[str, object]]:
         yield _("罚款"), _("{yuan} 元").format(yuan=yuan(fine.amount))
         if fine.additional:
             yield _("因逾期未缴加处罚款"), _("{yuan} 元").format(yuan=yuan(fine.additional))
+    if of.state == "called" and (hearing := queries.hearing_of(of)):
+        yield _("听证"), f"{day(hearing.held_on)} {hearing.begins:%H:%M} · {hearing.venue}"
     for one in queries.disputes_of(of):
         until = day(one.ended_on) if one.ended_on else _("进行中")
         said = _("{begun} – {until}（{reference}），这期间不加处罚款")

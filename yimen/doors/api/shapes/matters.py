@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from pydantic import BaseModel, Field
 
@@ -70,6 +70,14 @@ class PauseOfMatter(BaseModel):
     ended_on: date | None
 
 
+class HearingOfMatter(BaseModel):
+    """听证 of a penalty as its notice tells it."""
+
+    held_on: date
+    begins: time = Field(examples=["09:30"], description="local time, no zone")
+    venue: str
+
+
 class DisputeOfMatter(BaseModel):
     """复议或者诉讼: what is added to a fine does not grow on its days (行政处罚法 Art. 73)."""
 
@@ -96,6 +104,7 @@ class MatterFull(MatterShape):
 
     terms: list[TermOfMatter]
     fine: FineOfMatter | None
+    hearing: HearingOfMatter | None
     pauses: list[PauseOfMatter]
     disputes: list[DisputeOfMatter]
     papers: list[PaperOfMatter]
@@ -147,5 +156,9 @@ class ActIn(Given):
     """An act in a matter, with what its table wants to be told."""
 
     act: Named
-    told: dict[str, Text] = Field(default_factory=dict, max_length=20)
+    told: dict[str, Text] = Field(
+        default_factory=dict,
+        max_length=20,
+        description="what its `tells` names; `held_on` as 2026-03-19, `begins` as 09:30",
+    )
     officers: list[Named] = Field(default_factory=list, max_length=20)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from yimen.doors.desk.forms.fields import Lines, long_text, one_of
+from yimen.doors.desk.forms.fields import Lines, hour, long_text, one_of
 from yimen.doors.desk.forms.fields import day as date_field
 from yimen.doors.desk.forms.filters import ALL, Narrowing, choice
 from yimen.doors.desk.forms.parties import Party
 from yimen.doors.desk.matter_words import POWERS, word
+from yimen.doors.desk.words import Word
+from yimen.work.matters.rules.hearing import BEGINS, HELD_ON
 from yimen.work.matters.states import DISPUTES, TABLES, TOLD, Move
 
 LONG = frozenset({"reasons", "result", "legal_basis", "words"})
@@ -58,7 +61,7 @@ class Acting(forms.Form):
         self.move = move
         for key in (*move.tells, *move.may_tell):
             name = word(TOLD[key])
-            self.fields[key] = long_text(name) if key in LONG else _line(name)
+            self.fields[key] = _field(key, name)
             self.fields[key].required = key in move.tells
         if move.officers:
             hint = gettext("每行写一人，不少于{needed}人。").format(needed=move.officers)
@@ -77,7 +80,10 @@ class Acting(forms.Form):
     def told(self) -> dict[str, str]:
         """What the act tells."""
         keys = (*self.move.tells, *self.move.may_tell)
-        return {key: self.cleaned_data[key] for key in keys if self.cleaned_data[key]}
+        said = {key: self.cleaned_data[key] for key in keys}
+        if isinstance(begins := said.get(BEGINS), time):
+            said[BEGINS] = f"{begins:%H:%M}"
+        return {key: str(value) for key, value in said.items() if value}
 
     @property
     def officers(self) -> list[str]:
@@ -127,6 +133,14 @@ class Settling(forms.Form):
 
     ended_on = date_field(_("结束日期"))
     result = long_text(_("结果"), hint=_("例如：维持原决定。"))
+
+
+def _field(key: str, name: Word) -> forms.Field:
+    if key == HELD_ON:
+        return date_field(name, hint=_("至少在今天的七个工作日之后（行政处罚法第六十四条）。"))
+    if key == BEGINS:
+        return hour(name)
+    return long_text(name) if key in LONG else _line(name)
 
 
 def _line(label: Any) -> forms.CharField:

@@ -17,7 +17,7 @@ from yimen.kernel.errors import Refused
 from yimen.work.matters import rules
 from yimen.work.matters.models import Matter, MatterAct, MatterPaper, MatterTerm
 from yimen.work.matters.queries.disputes import decided_on, dispute_of, disputes_of
-from yimen.work.matters.queries.limits import fine_of, limit
+from yimen.work.matters.queries.limits import fine_of, hearing_of, limit
 from yimen.work.matters.queries.listing import due_terms, matters_seen, mine, place_of
 from yimen.work.matters.queries.pausing import (
     can_rest,
@@ -49,6 +49,7 @@ __all__ = [
     "due_terms",
     "fine_of",
     "grounds",
+    "hearing_of",
     "history",
     "light_of",
     "limit",
@@ -282,4 +283,5 @@ def attempt(
         term.key: Running(term.key, term.due_on, term.ended_on is not None)
         for term in MatterTerm.objects.filter(matter=matter)
     }
-    return Attempt(by, today, told, officers, terms, did, resting(matter, today))
+    rests_now, notice = resting(matter, today), hearing_of(matter)
+    return Attempt(by, today, told, officers, terms, did, rests_now, notice)

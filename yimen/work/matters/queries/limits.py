@@ -1,4 +1,4 @@
-"""How long terms are for what was told, and what a fine has grown to."""
+"""What follows from what acts told: how long terms are, a hearing, what a fine has grown to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from yimen.kernel.money import fen
 from yimen.work.matters import rules
 from yimen.work.matters.models import Matter, MatterAct, MatterLimit, MatterTerm
 from yimen.work.matters.queries.disputes import disputed
-from yimen.work.matters.rules import Fine, Lasting
+from yimen.work.matters.rules import Called, Fine, Lasting, called
+from yimen.work.matters.rules.hearing import HELD_ON
 
 
 def limit(matter: Matter, key: str, on: date) -> Lasting | None:
@@ -32,6 +33,13 @@ def _told(matter: Matter, key: str) -> str:
     """What an act of a matter told last under a key."""
     acts = MatterAct.objects.filter(matter=matter, told__has_key=key).order_by("-place")
     return str(acts.values_list(f"told__{key}", flat=True).first() or "")
+
+
+def hearing_of(matter: Matter) -> Called | None:
+    """When and where the hearing is held that was called last, None where none was."""
+    acts = MatterAct.objects.filter(matter=matter, told__has_key=HELD_ON).order_by("-place")
+    told = acts.values_list("told", flat=True).first()
+    return called(told) if told else None
 
 
 def fine_of(matter: Matter, today: date) -> Fine | None:

@@ -20,6 +20,16 @@ from yimen.work.matters.rules.disputes import (
     check_day,
 )
 from yimen.work.matters.rules.fines import FINE, Fine, additional, check_fine
+from yimen.work.matters.rules.hearing import (
+    Called,
+    HearingHour,
+    HearingTooSoon,
+    MomentUnclear,
+    NotTheDay,
+    called,
+    check_called,
+    check_the_day,
+)
 from yimen.work.matters.rules.letters import Said, letter, number
 from yimen.work.matters.rules.pausing import (
     GroundNotListed,
@@ -41,19 +51,24 @@ __all__ = [
     "SEES",
     "TIMES",
     "Attempt",
+    "Called",
     "DisputeDays",
     "DisputeOpen",
     "Disputed",
     "Fine",
     "GroundNotListed",
+    "HearingHour",
+    "HearingTooSoon",
     "Lasting",
     "LicenceIsCase",
     "MatterChanged",
+    "MomentUnclear",
     "NoDays",
     "NoDispute",
     "NotApart",
     "NotAsked",
     "NotRunning",
+    "NotTheDay",
     "NothingDecided",
     "NothingPaused",
     "Rest",
@@ -69,11 +84,14 @@ __all__ = [
     "UnknownTerm",
     "WrongAct",
     "additional",
+    "called",
     "check",
     "check_begun",
+    "check_called",
     "check_day",
     "check_going",
     "check_now",
+    "check_the_day",
     "counts_again_on",
     "last_day",
     "letter",
@@ -186,7 +204,8 @@ class Running:
 class Attempt:
     """An act as somebody is about to do it; `did` has who did which acts before.
 
-    `resting` are the terms that rest today, each with the notice by which it does.
+    `resting` are the terms that rest today, each with the notice by which it does; `called` is when
+    and where a hearing was called for.
     """
 
     by: str
@@ -196,6 +215,7 @@ class Attempt:
     terms: Mapping[str, Running]
     did: Mapping[str, Collection[str]]
     resting: Mapping[str, str] = field(default_factory=dict)
+    called: Called | None = None
 
 
 def table_of(power: str) -> Table:
@@ -239,7 +259,7 @@ def check(table: Table, move: Move, attempt: Attempt) -> None:
 def check_now(table: Table, move: Move, attempt: Attempt) -> None:
     """Whether this person may do an act today, whatever it will tell.
 
-    Refused: `NotApart`, `TermPaused`, `TermRunning`, `TermOver`.
+    Refused: `NotApart`, `TermPaused`, `TermRunning`, `TermOver`, `NotTheDay`.
     """
     for act in move.apart:
         if attempt.by in attempt.did.get(act, ()):
@@ -249,6 +269,8 @@ def check_now(table: Table, move: Move, attempt: Attempt) -> None:
         if key in attempt.resting:
             raise TermPaused(notice=attempt.resting[key])
     _check_terms(table, move, attempt)
+    if move.called_by:
+        check_the_day(attempt.called, attempt.today)
 
 
 def _check_terms(table: Table, move: Move, attempt: Attempt) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from yimen.work.matters.rules.fines import how_to_pay
+from yimen.work.matters.rules.hearing import BEGINS, HELD_ON, moment
 from yimen.work.matters.states import TOLD
 
 REMEDIES = frozenset({"review_body", "review_period", "court", "suit_period"})
+APART = REMEDIES | {HELD_ON, BEGINS}  # said in a sentence, not one by one
 
 
 def number(organ: str, short: str, year: int, serial: int) -> str:
@@ -35,6 +37,7 @@ def letter(said: Said) -> dict[str, object]:
     Art. 46).
     """
     told = [(key, text.strip().rstrip("。")) for key, text in said.told.items()]
+    hearing = [f"听证时间：{moment(said.told)}。"] if HELD_ON in said.told else []
     closing = how_to_pay(said.told)
     if all(said.told.get(key) for key in REMEDIES):
         closing.append(
@@ -46,7 +49,7 @@ def letter(said: Said) -> dict[str, object]:
         "addressed": said.title.endswith("书"),
         "opening": f"事由：{said.subject}。事项：{said.item}。办件编号：{said.matter}。",
         "listed": (),
-        "decided": [f"{TOLD[key]}：{text}。" for key, text in told if key not in REMEDIES],
+        "decided": hearing + [f"{TOLD[key]}：{text}。" for key, text in told if key not in APART],
         "closing": closing,
         "signed": (),
     }

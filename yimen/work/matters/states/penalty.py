@@ -6,11 +6,11 @@ from yimen.ground.catalog.states import Power
 from yimen.kernel.clock import Limit, Unit
 from yimen.work.matters.states.table import (
     BURDENS,
+    CALLED,
     CLERK,
     CLOSED,
     DECIDER,
     MANAGER,
-    PLACE,
     PROOF,
     REASONS,
     RESULT,
@@ -100,13 +100,14 @@ PENALTY = Table(
         Move(
             "call_hearing",
             "通知听证",
-            ("hearing",),
+            ("hearing", "called"),
             "called",
             DECIDER,
-            (PLACE,),
+            CALLED,
             ("听证通知书", "罚听知"),
             starts=("notice",),
             apart=("investigate",),
+            calls=True,
         ),
         Move(
             "hold_hearing",
@@ -114,11 +115,12 @@ PENALTY = Table(
             ("called",),
             "heard",
             DECIDER,
-            (PLACE, RESULT),
+            (RESULT,),
             ("听证笔录", "罚听"),
             ends=("notice",),
             until="notice",
             apart=("investigate",),
+            called_by="call_hearing",
         ),
         Move(
             "end_hearing",

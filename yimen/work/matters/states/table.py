@@ -28,6 +28,9 @@ TOLD = {
     "amount": "金额",
     "proof": "凭据",
     "place": "时间和地点",
+    "held_on": "听证日期",
+    "begins": "听证开始时间",
+    "venue": "听证地点",
     "words": "陈述和申辩",
     "reference": "受理文号或者案号",
 }
@@ -46,6 +49,7 @@ DISPUTES = {DisputeKind.REVIEW: "行政复议", DisputeKind.SUIT: "行政诉讼"
 
 
 INSIDE = frozenset({"调查终结报告", "法制审核意见"})  # documents that the party is not handed
+CALLED = ("held_on", "begins", "venue")  # when and where a hearing is held
 BURDENS = ("reasons", "legal_basis", "review_body", "review_period", "court", "suit_period")
 
 
@@ -71,7 +75,8 @@ class Move:
     and, where there is something to tell, `may_tell`. It starts and ends terms; it must come while
     `within` runs, after `waits` is over, or on the last day of `until` or later. Who did one of
     `apart` does not do it; `officers` is how many must have been there. What is the party's own to
-    do (`party`) it does itself, or staff takes it down.
+    do (`party`) it does itself, or staff takes it down. One that `calls` tells the moment of a
+    hearing, and the one that is `called_by` it comes on that day and repeats it in its document.
     """
 
     act: str
@@ -90,6 +95,8 @@ class Move:
     officers: int = 0
     may_tell: tuple[str, ...] = ()
     party: bool = False
+    calls: bool = False
+    called_by: str = ""
 
 
 def defend(state: str) -> Move:

@@ -19,6 +19,7 @@ from yimen.work.matters.states import TOLD, Move
 
 DAY = date(2026, 3, 2)
 DECIDED = date(2026, 3, 10)  # a penalty that was opened on that day
+HEARING = {"held_on": "2026-03-23", "begins": "09:30"}  # what a notice tells of its moment
 ORGAN = "bureau"
 LIMIT = Limit(5, Unit.WORKING_DAY)
 CONTENT = Content(
@@ -105,7 +106,7 @@ def told(move: Move) -> dict[str, Any]:
     """All that a move wants to be told, by officers enough."""
     names = ("甲", "乙", "丙")
     return {
-        "told": {key: TOLD[key] for key in move.tells},
+        "told": {key: HEARING.get(key, TOLD[key]) for key in move.tells},
         "officers": names[: move.officers],
     }
 

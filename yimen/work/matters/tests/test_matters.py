@@ -75,9 +75,15 @@ def test_a_penalty_is_heard_seven_days_after_the_notice_and_delivered_in_seven()
     make.do(number, "investigate", by="li")
     make.do(number, "tell", by="li")
     make.do(number, "ask_hearing", date(2026, 3, 9))
-    make.do(number, "call_hearing", LATER, by="zhao")
+    called = {**make.HEARING, "held_on": "2026-03-18", "venue": "三楼"}
+    with pytest.raises(rules.HearingTooSoon):
+        make.do(number, "call_hearing", LATER, by="zhao", told=called)
+    called["held_on"] = "2026-03-20"
+    make.do(number, "call_hearing", LATER, by="zhao", told=called)
     with pytest.raises(rules.TermRunning):
         make.do(number, "hold_hearing", date(2026, 3, 18), by="zhao")
+    with pytest.raises(rules.NotTheDay):
+        make.do(number, "hold_hearing", date(2026, 3, 23), by="zhao")
 
     held = make.do(number, "hold_hearing", date(2026, 3, 20), by="zhao")
     *_, heard = ledger.history(held.about)
@@ -90,6 +96,32 @@ def test_a_penalty_is_heard_seven_days_after_the_notice_and_delivered_in_seven()
     assert terms(number)["delivery"] == date(2026, 4, 1)
     assert json.loads(str(heard.body))["late"] == []
     assert json.loads(str(delivered.body))["late"] == ["delivery"]
+
+
+def test_a_hearing_is_called_for_a_day_and_an_hour_that_can_be_read_and_called_anew() -> None:
+    number = make.opened()
+    make.do(number, "investigate", by="li")
+    make.do(number, "tell", by="li")
+    make.do(number, "ask_hearing")
+    for moment, refused in (
+        ({"held_on": "下周一"}, rules.MomentUnclear),
+        ({"held_on": "20260323"}, rules.MomentUnclear),
+        ({"begins": "上午9时"}, rules.MomentUnclear),
+        ({"begins": "06:00"}, rules.HearingHour),
+    ):
+        told = {**make.HEARING, "venue": "三楼", **moment}
+        with pytest.raises(refused):
+            make.do(number, "call_hearing", by="zhao", told=told)
+    make.do(number, "call_hearing", by="zhao")
+    later = {**make.HEARING, "held_on": "2026-03-25", "venue": "二楼"}
+    make.do(number, "call_hearing", LATER, by="zhao", told=later)
+
+    held = make.do(number, "hold_hearing", date(2026, 3, 25), by="zhao")
+
+    minutes = next(each for each in queries.view(held).papers if each.title == "听证笔录")
+    said = str(queries.paper_facts(minutes, None)["decided"])
+    assert "听证时间：2026年3月25日9时30分。" in said
+    assert "听证地点：二楼。" in said
 
 
 def test_a_hearing_to_which_nobody_comes_is_ended_and_the_matter_goes_on() -> None:

@@ -16,6 +16,7 @@ from yimen.ground.process import queries as process
 from yimen.kernel.codes import number as public_number
 from yimen.work.matters import queries, rules
 from yimen.work.matters.models import Matter, MatterAct, MatterTerm
+from yimen.work.matters.rules import Lasting
 from yimen.work.matters.states import CLOSED
 from yimen.work.matters.verbs.papers import issue
 
@@ -96,14 +97,20 @@ def act(
     held = locked(matter)
     table = rules.table_of(held.power)
     move = rules.move_of(table, held.state, act)
-    rules.check(table, move, queries.attempt(held, by, today, told, officers))
+    attempt = queries.attempt(held, by, today, told, officers)
+    rules.check(table, move, attempt)
+    if move.calls:
+        notice = queries.limit(held, "notice", today)
+        assert notice is not None  # the law sets it
+        rules.check_called(told, _last_day(notice, today))
     held.state, held.closed_on = move.to, today if move.to == CLOSED else None
     if act in table.told_by and held.told_on is None:
         held.told_on = today
     held.due_on = None if held.closed_on else held.due_on
     held.save(update_fields=["state", "closed_on", "told_on", "due_on"])
     said = {key: value.strip() for key, value in told.items() if value.strip()}
-    paper = issue(held, move.paper, said, by=by, today=today)
+    repeated = attempt.called.told if move.called_by and attempt.called else {}
+    paper = issue(held, move.paper, {**repeated, **said}, by=by, today=today)
     late = [key for key in _end(held, move.ends, today) if key != move.until]
     keep(held, act, said, officers, by=by, now=now, today=today)
     terms = _start(held, move.starts, today)
@@ -128,12 +135,15 @@ def _start(matter: Matter, keys: Iterable[str], today: date) -> dict[str, str]:
         held = queries.limit(matter, key, today)
         if held is None:
             continue
-        calendar = process.calendar(process.newest_release())
-        due_on = rules.last_day(held.limit, today, calendar)
+        due_on = _last_day(held, today)
         values = {"source": held.source, "start_on": today, "due_on": due_on, "ended_on": None}
         MatterTerm.objects.update_or_create(matter=matter, key=key, defaults=values)
         begun[key] = due_on.isoformat()
     return begun
+
+
+def _last_day(held: Lasting, today: date) -> date:
+    return rules.last_day(held.limit, today, process.calendar(process.newest_release()))
 
 
 def keep_due(matter: Matter) -> None:
