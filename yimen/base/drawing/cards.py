@@ -73,8 +73,17 @@ class Deck:
     critical: frozenset[Arrow]
 
 
-def deck(plan: Plan, states: States | None, units: Mapping[str, str], lang: str) -> Deck:
-    """What drawing and table say of a plan, its units named as in `units`. Raises NotOrdered."""
+def deck(
+    plan: Plan,
+    states: States | None,
+    units: Mapping[str, str],
+    whens: Mapping[str, str],
+    lang: str,
+) -> Deck:
+    """What a drawing says of a plan, its units named as in `units`, its conditions as in `whens`.
+
+    Raises NotOrdered.
+    """
     plan = replace(plan, steps=tuple(_named(step, units) for step in plan.steps))
     times = schedule(plan)
     reduced = transitive_reduction(plan.links.waits)
@@ -97,6 +106,7 @@ def deck(plan: Plan, states: States | None, units: Mapping[str, str], lang: str)
                 after=after[step.key],
                 critical=step.key in critical,
                 states=states,
+                when=whens.get(step.when, step.when),
             )
             for number, step in enumerate(plan.by_key.values(), 1)
         ),
@@ -123,6 +133,7 @@ def _card(
     after: tuple[str, ...],
     critical: bool,
     states: States | None,
+    when: str,
 ) -> Card:
     standing = None if states is None else states.get(step.key, Standing(State.WAITING))
     return Card(
@@ -133,7 +144,7 @@ def _card(
         units=_unit(step, lang, short=False),
         limit=limit_text(step.limit, lang),
         after=after,
-        when=plain(step.when),
+        when=plain(when),
         kind=step.kind,
         critical=critical,
         state=standing.state if standing else None,

@@ -29,6 +29,7 @@ def draw(
     *,
     states: States | None = None,
     units: Mapping[str, str] | None = None,
+    whens: Mapping[str, str] | None = None,
     direction: Direction = Direction.ACROSS,
     lang: str | None = None,
     themed: bool = True,
@@ -36,13 +37,14 @@ def draw(
     """The plan as the text of one `<svg>` element, in pixels. Raises NotOrdered.
 
     With `states` every step shows its own; one that is not in them waits. `units` names units by
-    their keys in the plan; one that is not in it stands as it is. `themed` takes colours from the
+    their keys in the plan, `whens` tells conditions in words; what is not in them stands as it is.
+    `themed` takes colours from the
     page's variables `--plan-ink`, `-soft`, `-paper`, `-shade`, `-line` and `-strong`; a file on its
     own has plain ones. No style, script or id stands in it, so a page may hold several under a
     strict content security policy.
     """
     lang = lang or language()
-    said = deck(plan, states, units or {}, lang)
+    said = deck(plan, states, units or {}, whens or {}, lang)
     paint = Paint(themed)
     wide = boxes.wide(said.cards)
     found = layout(

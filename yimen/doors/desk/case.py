@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from yimen.base.files.store import Stored, listed
 from yimen.base.forms.filling import form_of
 from yimen.base.forms.reading import sheet
-from yimen.base.language import word
+from yimen.base.language import lang, word
 from yimen.base.parts.templatetags.parts import day
 from yimen.base.parts.timeline import Event
 from yimen.doors.desk import words
 from yimen.doors.desk.access import Officer
 from yimen.doors.desk.courses import courses
 from yimen.doors.desk.drawn import Drawn, drawn, standings
+from yimen.ground.catalog import queries as catalog
 from yimen.ground.people import queries as people
 from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process.queries import StepView
@@ -148,7 +149,10 @@ def _drawn(found: CaseView, units: Mapping[str, str], names: Mapping[str, str]) 
     if not found.steps:
         return None
     states = standings(found.steps, units, names)
-    return drawn(cases.plan_of(found.case), units, states)
+    plan = cases.plan_of(found.case)
+    content = catalog.content(found.case.version)
+    whens = catalog.conditions_told((e.when for e in plan.steps), content, lang=lang())
+    return drawn(plan, units, states, whens)
 
 
 def _files(sha256: str) -> list[tuple[Stored, bool]]:

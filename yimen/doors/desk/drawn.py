@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -30,12 +31,19 @@ class Drawn:
 
 
 def drawn(
-    plan: Plan, units: Mapping[str, str], states: Mapping[str, Standing] | None = None
+    plan: Plan,
+    units: Mapping[str, str],
+    states: Mapping[str, Standing] | None = None,
+    whens: Mapping[str, str] | None = None,
 ) -> Drawn | None:
-    """The plan drawn with the names of its units; None where its steps have no order."""
+    """The plan drawn with the names of its units; None where its steps have no order.
+
+    `whens` has words for its conditions; who designs plans sees the conditions themselves.
+    """
+    shared: dict[str, Any] = {"states": states, "units": units, "whens": whens, "lang": lang()}
     try:
         wide, narrow = (
-            mark_safe(draw(plan, states=states, units=units, direction=way, lang=lang()))  # noqa: S308 - it escapes all text
+            mark_safe(draw(plan, direction=way, **shared))  # noqa: S308 - it escapes all text
             for way in (Direction.ACROSS, Direction.DOWN)
         )
     except NotOrdered:

@@ -53,7 +53,7 @@ def _guide(request: HttpRequest, number: str, template: str) -> HttpResponse:
     begin = f"{reverse('portal:apply', args=[item.number])}?{urlencode(found.answers)}"
     facts = {"guide": found, "item": item, "above": above, "today": today}
     facts["name"] = item.english if english() and item.english else found.content.name
-    facts |= {"begin": begin.removesuffix("?"), "handling": handling(version)}
+    facts |= {"begin": begin.removesuffix("?"), "handling": handling(version, found.content)}
     shared = _shared(request, item, found)
     facts |= {"places": _places(item), "canonical": _canonical(request, item)}
     facts |= {"shared": shared, "square": shown_square(shared)}

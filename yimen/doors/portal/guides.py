@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from yimen.base.language import english
+from yimen.base.language import english, lang
 from yimen.base.parts.templatetags.parts import held_in, money
 from yimen.doors.portal import limits
 from yimen.doors.portal.blanks import has_sample
@@ -52,6 +52,7 @@ class Row:
     source: object
     form: object
     papers: list[Download]
+    when: str  # of a conditional one, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def _row(item: Item, content: Content, material: Material) -> Row:
         necessity=NECESSITIES[material.necessity],
         source=SOURCES[material.source],
         form=FORMS[material.form],
+        when=catalog.conditions_told([material.when], content, lang=lang())[material.when],
     )
 
 

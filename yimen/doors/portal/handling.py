@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from yimen.base.drawing import draw
 from yimen.base.language import lang
 from yimen.base.parts.due import length
+from yimen.ground.catalog import queries as catalog
 from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process import queries as process
 from yimen.ground.process.rules import NoVersion
@@ -20,6 +21,7 @@ from yimen.kernel.plan import Plan, read
 
 if TYPE_CHECKING:
     from yimen.ground.catalog.models import ItemVersion
+    from yimen.ground.catalog.rules import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Handled:
     unit: str
     limit: str
     after: tuple[str, ...]
-    conditional: bool
+    when: str  # in words, "" = always
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +44,31 @@ class Handling:
     narrow: SafeString
 
 
-def handling(version: ItemVersion) -> Handling | None:
+def handling(version: ItemVersion, content: Content) -> Handling | None:
     """办理环节 in the order of the plan, with the names of units; None where there is no plan."""
     plan = _plan(version)
     if plan is None:
         return None
-    named = unit_names()
+    named, whens = unit_names(), _whens(plan, content)
     wide, narrow = (
-        mark_safe(draw(plan, units=named, direction=way, lang=lang()))  # noqa: S308 - it escapes all text
+        mark_safe(draw(plan, units=named, whens=whens, direction=way, lang=lang()))  # noqa: S308 - it escapes all text
         for way in (Direction.ACROSS, Direction.DOWN)
     )
-    return Handling(_steps(plan, named), wide, narrow)
+    return Handling(_steps(plan, named, whens), wide, narrow)
 
 
-def _steps(plan: Plan, named: Mapping[str, str]) -> list[Handled]:
+def _whens(plan: Plan, content: Content) -> dict[str, str]:
+    return catalog.conditions_told((e.when for e in plan.steps), content, lang=lang())
+
+
+def _steps(plan: Plan, named: Mapping[str, str], whens: Mapping[str, str]) -> list[Handled]:
     return [
         Handled(
             name=step.name,
             unit=_("、").join(named.get(key, key) for key in (step.unit, *step.members) if key),
             limit=length(step.limit.number, step.limit.unit) if step.limit else "",
             after=tuple(plan.by_key[key].name for key in step.after if key in plan.by_key),
-            conditional=bool(step.when),
+            when=whens[step.when],
         )
         for step in plan.steps
     ]

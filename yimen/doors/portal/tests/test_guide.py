@@ -38,7 +38,10 @@ def test_a_guide_says_everything_of_its_version(client: Client) -> None:
     ]
     assert [each for each in told if each not in shown] == []
     assert "云汀市市场监督管理局" in shown
-    assert "经营场所现场核查" in shown
+    said = "“是否设置户外店招？”选“是”"
+    assert f"<small>{said}</small>" in shown  # of a material, and of a step
+    assert f"视情形办理：{said}" in shown  # in the drawing
+    assert "signboard ==" not in shown
 
 
 @pytest.mark.slow

@@ -1,5 +1,6 @@
 """What may be asked about the catalogue."""
 
+from yimen.ground.catalog.queries.conditions import conditions_told
 from yimen.ground.catalog.queries.items import (
     content,
     department,
@@ -28,6 +29,7 @@ __all__ = [
     "Place",
     "Stop",
     "alike",
+    "conditions_told",
     "content",
     "department",
     "event",
