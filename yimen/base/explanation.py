@@ -1,4 +1,4 @@
-"""The account of a clock in words： one sentence for each kind of line， 中文 and English."""
+"""The account of a clock in words: one sentence for each kind of line, 中文 and English."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from yimen.kernel.errors import Refused
 
 KEPT_FOR = timedelta(days=7)
+FULL_AFTER = timedelta(hours=1)  # whatever a bucket holds
 KEY = re.compile(r"[\x21-\x7e]{1,200}")
 
 

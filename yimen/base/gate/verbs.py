@@ -17,6 +17,7 @@ from yimen.kernel import ids
 
 SWEPT_AT_ONCE = 1000
 NAMES_AT_MOST = 10_000
+MINUTE, HOUR = 60, 3600
 
 # Who comes second waits on the key until the first has committed, and then finds it taken: a
 # division by zero, which undoes the act and tells the server's log nothing of the answer
@@ -38,11 +39,11 @@ insert into gate_bucket as b (name, calls_left, counted_at)
 values ($1, $2::float8 - $4::float8, $3)
 on conflict (name) do update
     set calls_left = least($2::float8, b.calls_left + greatest(
-            0, extract(epoch from excluded.counted_at - b.counted_at)) * $2::float8 / 60)
+            0, extract(epoch from excluded.counted_at - b.counted_at)) * $2::float8 / $5::float8)
             - $4::float8,
         counted_at = greatest(b.counted_at, excluded.counted_at)
     where least($2::float8, b.calls_left + greatest(
-            0, extract(epoch from excluded.counted_at - b.counted_at)) * $2::float8 / 60)
+            0, extract(epoch from excluded.counted_at - b.counted_at)) * $2::float8 / $5::float8)
             >= $4::float8
 returning calls_left
 """,
@@ -127,8 +128,32 @@ def spend_call(*, name: str, per_minute: int, now: datetime) -> None:
         return
     second = max(1, per_minute // 60)
     for calls in sorted({second, 1}, reverse=True):
-        if SPEND(name, str(per_minute), now, str(calls)) is not None:
+        if _spent(name, calls, most=per_minute, fills_in=MINUTE, now=now):
             PURSE.put(name, calls - 1)
             return
+    raise _too_many(name, most=per_minute, fills_in=MINUTE)
+
+
+def spend_try(*, name: str, per_hour: int, now: datetime) -> None:
+    """计一次尝试 at what is short enough to be guessed in days; `TooManyCalls` after so many."""
+    if not _spent(name, 1, most=per_hour, fills_in=HOUR, now=now):
+        raise _too_many(name, most=per_hour, fills_in=HOUR)
+
+
+def forget_buckets(*, now: datetime) -> int:
+    """清理限流桶: one that nobody touched for an hour is full, as one that is not there; how many.
+
+    Names come from whoever calls, so that without this their table would grow for ever.
+    """
+    gone, _ = Bucket.objects.filter(counted_at__lt=now - rules.FULL_AFTER).delete()
+    return gone
+
+
+def _spent(name: str, calls: int, *, most: int, fills_in: int, now: datetime) -> bool:
+    """Whether a bucket of `most` calls, which fills in so many seconds, gave so many."""
+    return SPEND(name, str(most), now, str(calls), str(fills_in)) is not None
+
+
+def _too_many(name: str, *, most: int, fills_in: int) -> rules.TooManyCalls:
     left = Bucket.objects.values_list("calls_left", flat=True).get(name=name)
-    raise rules.TooManyCalls(seconds=max(1, ceil((1 - left) * 60 / per_minute)))
+    return rules.TooManyCalls(seconds=max(1, ceil((1 - left) * fills_in / most)))

@@ -80,7 +80,7 @@ def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
 def trouble(request: HttpRequest, failed: Trouble) -> HttpResponse:
     """The page, or the fragment, of a failure outside; the log tells what failed."""
     number = fresh_number()
-    log.warning("trouble %s at %s %s: %s", number, request.method, request.path, failed.what)
+    log.warning("trouble %s at %s %r: %s", number, request.method, request.path, failed.what)
     facts = {"number": number, "permanent": failed.permanent}
     response = _answer(request, "trouble", facts, status=HTTPStatus.SERVICE_UNAVAILABLE)
     if not failed.permanent:

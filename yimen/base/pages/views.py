@@ -88,7 +88,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     right after.
     """
     number = fresh_number()
-    log.error("fault %s at %s %s", number, request.method, request.path)
+    log.error("fault %s at %s %r", number, request.method, request.path)
     look = look_of(request)
     with translation.override(look.language):  # also where what chose it is what broke
         page = render_to_string("pages/failed.html", {"number": number, "look": look})

@@ -114,7 +114,7 @@ def problem(request: HttpRequest, refused: Refused) -> HttpResponse:
 def trouble(request: HttpRequest, failed: Trouble) -> HttpResponse:
     """A failure outside: to be tried again, unless it is permanent."""
     number = fresh_number()
-    log.warning("trouble %s at %s %s: %s", number, request.method, request.path, failed.what)
+    log.warning("trouble %s at %s %r: %s", number, request.method, request.path, failed.what)
     response = problem(request, Unavailable(number=number))
     if not failed.permanent:
         response["Retry-After"] = "60"
@@ -124,5 +124,5 @@ def trouble(request: HttpRequest, failed: Trouble) -> HttpResponse:
 def fault(request: HttpRequest, error: Exception) -> HttpResponse:
     """A fault of ours, with a number that stands in the log."""
     number = fresh_number()
-    log.error("fault %s at %s %s", number, request.method, request.path, exc_info=error)
+    log.error("fault %s at %s %r", number, request.method, request.path, exc_info=error)
     return problem(request, Failed(number=number))

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 import urllib.request
+from datetime import date
 from urllib.error import URLError
 
 import click
@@ -111,31 +112,43 @@ def work(stop: threading.Event) -> None:
 def _jobs(stop: threading.Event) -> None:
     """What happens by the clock, once a minute, and once a day what lies about is swept out.
 
-    A database that is away is tried again.
+    Whatever fails, a database that is away or a fault of ours, is logged and tried again: were this
+    thread to end, the worker would go on without the clock of the law, and nobody would see it.
     """
     import logging
 
-    from django.db import InterfaceError, OperationalError, connection
-
-    from yimen.base.files.jobs import sweep
-    from yimen.base.present import queries as present
-    from yimen.base.present.verbs import keep_time
-    from yimen.work.cases.jobs import by_the_clock
+    from django.db import connection
 
     swept = None
     while not stop.is_set():
         try:
-            today = present.today()
-            by_the_clock(now=present.now(), today=today)
-            keep_time()
-            if swept != today:
-                sweep(today=today)
-                swept = today
-        except (OperationalError, InterfaceError):
+            swept = _minute(swept)
+        except Exception:  # tried again in a minute
             logging.getLogger(__name__).exception("the jobs of this minute failed")
             connection.close()
         stop.wait(JOBS_EVERY_S)
     connection.close()
+
+
+def _minute(swept: date | None) -> date:
+    """The jobs of a minute, and those of a day when it is another than they were `swept` on."""
+    from django.utils import timezone
+
+    from yimen.base.files import jobs as files
+    from yimen.base.gate import jobs as gate
+    from yimen.base.pages import jobs as pages
+    from yimen.base.present import queries as present
+    from yimen.base.present.verbs import keep_time
+    from yimen.work.cases.jobs import by_the_clock
+
+    today = present.today()
+    by_the_clock(now=present.now(), today=today)
+    keep_time()
+    if swept != today:
+        files.sweep(today=today)
+        gate.sweep(now=timezone.now())
+        pages.sweep()
+    return today
 
 
 def _programs(port: int, stream_port: int, workers: int) -> list[Program]:

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from yimen.base import totp
 from yimen.base.documents.rendering import square
-from yimen.base.gate.verbs import spend_call
+from yimen.base.gate.verbs import spend_call, spend_try
 from yimen.base.pages import resending
 from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import put_into
@@ -42,6 +42,7 @@ PENDING = "desk_pending"
 PENDING_SECONDS = 600  # from the password to the code
 SIGNED_IN_SECONDS = 10 * 60 * 60  # a working day; what is typed after it waits for the next sign-in
 TRIES, TRIES_FROM_ONE_PLACE = 6, 60  # a minute
+CODES = 20  # an hour: three of a million codes are right at a time (RFC 4226 7.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             _count(request, pending.login)
+            spend_try(name=f"desk code of {pending.login}", per_hour=CODES, now=timezone.now())
             verbs.take_code(
                 login=pending.login, typed=form.cleaned_data["code"], now=timezone.now()
             )

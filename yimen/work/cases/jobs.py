@@ -6,7 +6,8 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime
 
-from yimen.kernel.errors import Refused
+from django.db import InterfaceError, OperationalError
+
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.rules import NothingExcluded
 from yimen.work.cases.states import WrongPromise, WrongState
@@ -90,7 +91,9 @@ def _done(act: Callable[..., object], case: str, *, now: datetime, today: date) 
         act(case=case, by=CLOCK, now=now, today=today)
     except (WrongState, WrongPromise, NothingExcluded):
         return False  # another worker, or somebody at a desk, was quicker
-    except Refused:
+    except (OperationalError, InterfaceError):
+        raise  # the database is away: for all of them
+    except Exception:  # whatever it is, one case holds up none
         log.exception("what is due by the clock in case %s cannot be done", case)
         return False
     return True

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import DataError, connection, transaction
 
-from yimen.base.gate import rules, verbs
+from yimen.base.gate import jobs, rules, verbs
 from yimen.base.gate.models import Answer, Bucket
 from yimen.base.gate.verbs import Kept
 from yimen.kernel import ids
@@ -128,6 +128,31 @@ def test_calls_run_out_and_come_back_evenly() -> None:
     calls(later + timedelta(days=1), 30)
 
     assert refused.value.facts == {"seconds": 2}
+
+
+@pytest.mark.django_db
+def test_tries_run_out_for_an_hour() -> None:
+    def tries(now: datetime, times: int) -> None:
+        for _ in range(times):
+            verbs.spend_try(name="t", per_hour=20, now=now)
+
+    tries(NOW, 20)
+    with pytest.raises(rules.TooManyCalls) as refused:
+        tries(NOW, 1)
+    tries(NOW + timedelta(minutes=3), 1)
+
+    assert refused.value.facts == {"seconds": 180}
+
+
+@pytest.mark.django_db
+def test_a_full_bucket_is_forgotten_and_one_in_use_is_not() -> None:
+    for hours in (0, 1):
+        verbs.spend_try(name=f"t{hours}", per_hour=20, now=NOW + timedelta(hours=hours))
+    call()
+
+    assert jobs.sweep(now=NOW + timedelta(hours=1, seconds=1)) == 1
+    assert [each.name for each in Bucket.objects.all()] == ["t1"]
+    assert jobs.sweep(now=NOW + timedelta(days=8)) == 2
 
 
 @pytest.mark.django_db

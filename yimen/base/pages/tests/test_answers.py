@@ -64,7 +64,7 @@ def test_trouble_says_when_to_try_again_and_keeps_the_cause_to_the_log(
     assert (answer.status_code, answer["Retry-After"]) == (503, "60")
     assert "mail server" not in answer.content.decode()
     assert number is not None
-    assert f"trouble {number.group()} at GET /fail/trouble: the mail server" in caplog.text
+    assert f"trouble {number.group()} at GET '/fail/trouble': the mail server" in caplog.text
 
 
 def test_trouble_that_lasts_promises_no_minute(visitor: Client) -> None:
@@ -83,7 +83,7 @@ def test_a_fault_of_ours_gives_a_number_that_stands_in_the_log(
 
     assert answer.status_code == 500
     assert number is not None
-    assert f"fault {number.group()} at GET /fail/fault" in caplog.text
+    assert f"fault {number.group()} at GET '/fail/fault'" in caplog.text
     assert "ZeroDivision" not in answer.content.decode()
 
 

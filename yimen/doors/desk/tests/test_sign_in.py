@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from yimen.base.gate.verbs import spend_try
 from yimen.doors.desk import sign_in
 from yimen.doors.desk.tests import make
 from yimen.ground.people import verbs
@@ -84,6 +88,20 @@ def test_tries_are_counted(client: Client) -> None:
 
     assert sign_in.TRIES <= tried < 12  # so many a minute, and time goes on while one tries
     assert answer.status_code == 422
+
+
+def test_codes_are_not_guessed_day_and_night(client: Client) -> None:
+    login = make.staff("s1", (Role.CLERK, "hall"))
+    secret, _ = make.enrolled(login)
+    client.post("/desk/sign-in", {"login": login, "password": make.PASSWORD})
+    soon = timezone.now() + timedelta(hours=1)  # so that nothing fills up while we look
+    for _ in range(sign_in.CODES):
+        spend_try(name=f"desk code of {login}", per_hour=sign_in.CODES, now=soon)
+
+    answer = client.post("/desk/sign-in/code", {"code": make.code(secret)})
+
+    assert answer.status_code == 422
+    assert client.get(HOME).status_code == 302
 
 
 @pytest.mark.parametrize("kind", [AccountKind.PERSON, AccountKind.MACHINE])
