@@ -13,8 +13,8 @@ demo: setup  ## a demo city, a working day in it, and its site until Ctrl-C
 	@$(BIN)/yimen demo
 test: setup  ## the suite, without the journeys
 	@$(BIN)/pytest -n 2 --dist loadgroup
-journeys: setup  ## the journeys through the pages, in the Chromium of this machine
-	@$(BIN)/pytest -n 2 --dist loadgroup tests/journeys
+journeys: setup  ## the journeys in the Chromium of this machine, each document in its Poppler
+	@$(BIN)/pytest -n 2 --dist loadgroup tests/journeys tests/sealed
 run: setup  ## the site, the sealer and the jobs, in the foreground
 	@$(BIN)/yimen up
 quick: setup  ## lint and the pure tests, in seconds

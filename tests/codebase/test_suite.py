@@ -10,14 +10,14 @@ import pytest
 from tests.codebase.tree import ROOT, files, plant
 from tests.spread import LONG, rank, scope
 
-APART = "tests/journeys"
+APART = ("tests/journeys", "tests/sealed")
 COMMANDS = ("make test", "make journeys", "make check")
 
 
 def never_run(root: Path) -> list[str]:
     """Files of tests that neither `make test` nor `make journeys` reaches."""
     settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
-    reached = [*settings["tool"]["pytest"]["ini_options"]["testpaths"], APART]
+    reached = [*settings["tool"]["pytest"]["ini_options"]["testpaths"], *APART]
     return [
         path.relative_to(root).as_posix()
         for path in files(root, ".py")
@@ -55,7 +55,12 @@ def test_the_suite_leaves_the_journeys_to_their_own_command() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     paths = settings["tool"]["pytest"]["ini_options"]["testpaths"]
 
-    assert [path for path in paths if (ROOT / APART).is_relative_to(ROOT / path)] == []
+    suite = [path for path in paths for one in APART if (ROOT / one).is_relative_to(ROOT / path)]
+    told = next(
+        line for line in (ROOT / "Makefile").read_text("utf-8").splitlines() if APART[0] in line
+    )
+    assert suite == []
+    assert told.endswith(" ".join(APART))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

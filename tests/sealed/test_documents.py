@@ -41,7 +41,6 @@ from yimen.work.matters.verbs.papers import issue
 PROGRAMS = ("pdfsig", "pdftotext", "pdftoppm")
 missing = [name for name in PROGRAMS if shutil.which(name) is None]
 pytestmark = [
-    pytest.mark.journey,
     pytest.mark.slow,
     pytest.mark.django_db,
     pytest.mark.skipif(bool(missing), reason=f"{missing} of poppler-utils not installed"),

@@ -1,0 +1,1 @@
+"""What needs Poppler and no browser: every document as another program judges and reads it."""
