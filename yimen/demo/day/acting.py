@@ -16,6 +16,7 @@ from yimen.ground.process.rules import Paper
 from yimen.ground.process.states import Outcome, StepState
 from yimen.work.cases import queries, verbs
 from yimen.work.cases.rules import Gap, Remedies
+from yimen.work.cases.rules.delivery import MAILBOX
 from yimen.work.cases.states import Ground, Way
 from yimen.work.cases.states import Outcome as Decided
 from yimen.work.certificates.rules import lasting
@@ -29,7 +30,6 @@ CENTRE = "service-centre"
 ONLINE = "online"
 RECEIPTS = {
     Way.WINDOW: "送达回证",
-    Way.ELECTRONIC: "电子送达记录",
     Way.COURIER: "快递签收单",
     Way.SELF_SERVICE: "自助打印记录",
 }
@@ -233,9 +233,12 @@ class Dossier:
         self._issue()
         usual = Way.ELECTRONIC if self.part.through == ONLINE else Way.WINDOW
         way = Way(self.part.way) if self.part.way else usual
-        verbs.deliver(
-            case=self.number, way=way, proof=f"{RECEIPTS[way]} {self.number}", **self.by_clerk
-        )
+        if way is Way.ELECTRONIC:  # to the account from which it was applied for
+            named = f"网上申请 {self.draft}"
+            verbs.send(case=self.number, way=way, target=MAILBOX, named=named, **self.by_clerk)
+        else:
+            proof = f"{RECEIPTS[way]} {self.number}"
+            verbs.deliver(case=self.number, way=way, proof=proof, **self.by_clerk)
         self._done("deliver")
 
     def _issue(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -32,6 +32,7 @@ class SendingShape(BaseModel):
     named: str
     state: Sent
     sent_on: date
+    entered_at: datetime | None = Field(description="when it entered the named system")
     ended_on: date | None
     reason: str = Field(description="why it did not arrive")
 

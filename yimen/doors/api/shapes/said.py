@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import Field, StrictBool
+from pydantic import AwareDatetime, Field, StrictBool
 
 from yimen.doors.api.shapes.given import Day, Fact, Given, MaterialIn, Named, Sha256, Text
 from yimen.ground.process.states import Ground as Excluded
@@ -128,6 +128,11 @@ class DeliverIn(Given):
     proof: Text = Field(examples=["HZ-1"])
     received_on: Day | None = Field(
         None, examples=["2026-03-02"], description="the day that the proof bears; null: today"
+    )
+    entered_at: AwareDatetime | None = Field(
+        None,
+        examples=["2026-03-02T09:30:00+08:00"],
+        description="electronic: when it entered the system that the receiver named",
     )
 
 

@@ -129,6 +129,13 @@ class Delivery(forms.Form):
         help_text=_("不填的，按今天登记。"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    entered_at = forms.DateTimeField(
+        label=_("进入指定系统的时间"),
+        required=False,
+        help_text=_("电子送达必填，见该系统的记录；其他方式不填。"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M"],
+    )
 
 
 class Sending(forms.Form):

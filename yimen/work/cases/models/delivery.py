@@ -24,6 +24,7 @@ class Sending(models.Model):
     sent_at = models.DateTimeField()
     sent_on = models.DateField()
     sent_by = models.TextField()
+    entered_at = models.DateTimeField(null=True, help_text="when it entered the named system")
     ended_at = models.DateTimeField(null=True)
     ended_on = models.DateField(null=True)
     ended_by = models.TextField(blank=True)
@@ -42,6 +43,10 @@ class Sending(models.Model):
                 name="sending_by_courier_has_a_waybill_electronic_a_named_system",
                 condition=Q(way=Way.COURIER) & ~Q(waybill="")
                 | Q(way=Way.ELECTRONIC) & ~Q(named=""),
+            ),
+            models.CheckConstraint(
+                name="sending_entered_a_system_electronically",
+                condition=Q(entered_at=None) | Q(way=Way.ELECTRONIC, state=Sent.RECEIVED),
             ),
             models.CheckConstraint(
                 name="sending_ended_is_whole",

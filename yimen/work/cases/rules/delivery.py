@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from yimen.kernel.days import Calendar
 from yimen.kernel.errors import Refused
@@ -30,6 +30,18 @@ class NothingSent(Refused):
     code = "cases.nothing-sent"
 
 
+class SystemUnnamed(Refused):
+    """Nothing was sent electronically to a system that the receiver named."""
+
+    code = "cases.system-unnamed"
+
+
+class EntryUnsaid(Refused):
+    """When it entered the named system is not said, or it was delivered in another way."""
+
+    code = "cases.entry-unsaid"
+
+
 class DeliveryDay(Refused):
     """The day of receipt is before the decision, or still to come."""
 
@@ -45,6 +57,19 @@ def check_sending(way: Way, *, target: str, waybill: str, named: str) -> None:
     sent = {Way.COURIER: waybill, Way.ELECTRONIC: named}.get(way, "")
     if not target.strip() or not sent.strip():
         raise SendingBare
+
+
+def check_entry(way: Way, sent: Way | None, entered_at: datetime | None, now: datetime) -> None:
+    """An electronic document is received when it enters the system that the receiver named.
+
+    `sent` is the way of what is on its way; only to a named system was it sent electronically
+    (`check_sending`). Refused: `SystemUnnamed` where it was not sent so; `EntryUnsaid` without the
+    instant of entry, for one to come, and for one told of another way. 电子签名法 Art. 11.
+    """
+    if way is Way.ELECTRONIC and sent is not Way.ELECTRONIC:
+        raise SystemUnnamed
+    if (entered_at is None) is (way is Way.ELECTRONIC) or (entered_at and entered_at > now):
+        raise EntryUnsaid
 
 
 def check_received(received_on: date, decided_on: date, today: date) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
+from yimen.kernel.clock import SHANGHAI
 from yimen.kernel.days import published
-from yimen.work.cases import verbs
+from yimen.work.cases import queries, verbs
 from yimen.work.cases.models import Case, Sending
 from yimen.work.cases.rules.delivery import (
     MAILBOX,
     DeliveryDay,
+    EntryUnsaid,
     NothingSent,
     SendingBare,
     SendingThere,
+    SystemUnnamed,
     late,
 )
 from yimen.work.cases.states import Sent, State, Way
@@ -88,6 +92,27 @@ def test_what_enters_the_mailbox_that_the_receiver_named_has_been_received(numbe
     case = Case.objects.get(number=number)
     assert (case.state, case.delivered_on) == (State.DELIVERED, DAY)
     assert case.delivery_proof == "portal 2026-02-13T09:30:00+08:00"
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_in_a_named_system_of_others_it_is_received_when_it_enters_there(number: str) -> None:
+    entered = datetime(2026, 2, 13, 23, 50, tzinfo=SHANGHAI)
+    later: dict[str, Any] = {"way": Way.ELECTRONIC, "proof": "回执 8812", **at(date(2026, 2, 14))}
+
+    with pytest.raises(SystemUnnamed):
+        verbs.deliver(case=number, entered_at=entered, **later)
+    named: dict[str, Any] = {"target": "zhang@example.cn", "named": "送达地址确认书"}
+    verbs.send(case=number, way=Way.ELECTRONIC, **named, **at())
+    for unsaid in (None, datetime(2026, 2, 14, 23, tzinfo=SHANGHAI)):
+        with pytest.raises(EntryUnsaid):
+            verbs.deliver(case=number, entered_at=unsaid, **later)
+    held = verbs.deliver(case=number, entered_at=entered, **later)
+    told = json.loads(queries.timeline(held.number)[-1].body or "")
+
+    assert held.delivered_on == DAY
+    assert Sending.objects.get().entered_at == entered
+    assert (told["system"], told["entered_at"]) == ("zhang@example.cn", entered.isoformat())
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localtime
@@ -13,6 +14,7 @@ from yimen.work.cases.rules.delivery import (
     MAILBOX,
     NothingSent,
     SendingThere,
+    check_entry,
     check_received,
     check_sending,
     late,
@@ -56,7 +58,8 @@ def send(
     note(held, "cases.send", by=by, now=now, unit=unit, body=body)
     if way is Way.ELECTRONIC and target == MAILBOX:
         proof = f"{MAILBOX} {localtime(now).isoformat(timespec='seconds')}"
-        deliver(case=case, way=way, proof=proof, by=by, now=now, today=today, unit=unit)
+        who: dict[str, Any] = {"by": by, "now": now, "today": today, "unit": unit}
+        deliver(case=case, way=way, proof=proof, entered_at=now, **who)
     return sending
 
 
@@ -92,27 +95,33 @@ def deliver(
     today: date,
     unit: str = "",
     received_on: date | None = None,
+    entered_at: datetime | None = None,
 ) -> Case:
     """送达: the decision reached the applicant, which `proof` (a receipt's number) shows.
 
-    `received_on` is the day that the proof bears, today where it bears none. Ten working days from
-    the decision; later is late and recorded, never refused. Refused: `UnknownCase`, `WrongState`,
-    `DeliveryUnproved`, `DeliveryDay`. 行政许可法 Art. 44.
+    `received_on` is the day that the proof bears, today where it bears none. What was sent
+    electronically is received when it enters the named system: `entered_at`, and on that day. Ten
+    working days from the decision; later is late and recorded, never refused. Refused:
+    `UnknownCase`, `WrongState`, `DeliveryUnproved`, `SystemUnnamed`, `EntryUnsaid`, `DeliveryDay`.
+    行政许可法 Art. 44; 电子签名法 Art. 11.
     """
     held = lock(case)
     move(held, Act.DELIVER)
     rules.check_delivery(proof)
-    day = received_on or today
+    sending = queries.on_its_way(held)
+    check_entry(way, Way(sending.way) if sending else None, entered_at, now)
+    day = localtime(entered_at).date() if entered_at else received_on or today
     check_received(day, held.counts_from, today)
     held.delivered_at, held.delivered_on, held.delivered_by = now, day, by
     held.delivery_way, held.delivery_proof = way, proof
     held.save()
-    sending = queries.on_its_way(held)
     if sending is not None:
-        sending.state = Sent.RECEIVED
+        sending.state, sending.entered_at = Sent.RECEIVED, entered_at
         sending.ended_at, sending.ended_on, sending.ended_by = now, today, by
         sending.save()
     tardy = late(day, held.counts_from, workdays())
     body = {"way": way.value, "proof": proof, "received_on": day.isoformat(), "late": tardy}
+    if sending is not None and entered_at is not None:
+        body |= {"system": sending.target, "entered_at": entered_at.isoformat()}
     note(held, "cases.deliver", by=by, now=now, unit=unit, body=body)
     return held
