@@ -27,11 +27,13 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 BIN = Path(sys.executable).parent
+SENT = Path(__file__).with_name("sent.py")
 LOG = Path(tempfile.gettempdir()) / "yimen-fuzz.log"
 WHO = ("entrepreneur", "yt0101", "yt0302", "yt0110", "yt0201")  # citizen, clerk, reviewer, …
 EXAMPLES = 20
 # What a well-formed request may be told as well: who sends it, how often, and how the city stands
 CHECKS = """
+hooks = "{sent}"
 [checks]
 positive_data_acceptance.expected-statuses = [
     "2xx", "3xx", "400", "401", "403", "404", "409", "412", "422", "429"
@@ -78,7 +80,7 @@ def fuzz(site: str, login: str, examples: int) -> bool:
     token = _token(site, login)
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(folder) / "schemathesis.toml"
-        kept.write_text(CHECKS + "".join(_known(site, token)))
+        kept.write_text(CHECKS.format(sent=SENT) + "".join(_known(site, token)))
         asked = ["run", f"{site}/api/v1/openapi.json", "-H", f"Authorization: Bearer {token}"]
         asked += ["--continue-on-failure", "--max-examples", str(examples), "--no-shrink"]
         command = [str(BIN / "schemathesis"), "--config-file", str(kept), *asked]

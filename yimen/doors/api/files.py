@@ -40,12 +40,18 @@ def file(request: HttpRequest, number: Number, sha256: Sha256Path) -> HttpRespon
     held = content(sha256) if found else None
     if found is None or held is None:
         raise NoAddress(path=request.path)
+    answer = as_file(held, found.name)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def as_file(held: bytes, name: str) -> HttpResponse:
+    """A file to be kept; whatever it is, no browser shows it."""
     answer = HttpResponse(held, content_type="application/octet-stream")
     answer["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=found.name) or "attachment"
+        content_disposition_header(as_attachment=True, filename=name) or "attachment"
     )
     answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "no-store"
     return answer
 
 

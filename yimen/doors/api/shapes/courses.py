@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, Field, StrictBool
@@ -154,7 +154,7 @@ class HearingShape(BaseModel):
     request_by: date
     hold_by: date | None
     held_on: date | None
-    begins: time | None
+    begins: Hour | None
     place: str
     minutes: str = Field(examples=["某局听笔〔2026〕1号"], description="number of the minutes")
     parties: list[PartyShape]

@@ -12,13 +12,14 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainSerializer,
     StrictBool,
     StringConstraints,
     WithJsonSchema,
 )
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]"
+CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 def _date(given: object) -> object:
@@ -29,14 +30,17 @@ def _date(given: object) -> object:
 
 
 def _time(given: object) -> object:
-    if not (isinstance(given, str) and re.fullmatch(CLOCK, given)):
+    if not isinstance(given, time) and not (isinstance(given, str) and CLOCK.fullmatch(given)):
         raise ValueError("a time is written HH:MM")
     return given
 
 
 Day = Annotated[date, BeforeValidator(_date)]
 Hour = Annotated[
-    time, BeforeValidator(_time), WithJsonSchema({"type": "string", "pattern": f"^{CLOCK}$"})
+    time,
+    BeforeValidator(_time),
+    PlainSerializer(lambda hour: f"{hour:%H:%M}"),
+    WithJsonSchema({"type": "string", "pattern": f"^{CLOCK.pattern}$"}),
 ]
 
 Text = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]

@@ -61,10 +61,10 @@ class RejectIn(ReasonIn):
 
 
 class PaperIn(Given):
-    """A document that the step produced."""
+    """A document that the step produced, with the hash of its file where there is one."""
 
     type: Named = Field(examples=["fire_opinion"])
-    sha256: Sha256 = Field(examples=["ab" * 32])
+    sha256: Sha256 | Literal[""] = Field("", examples=["ab" * 32])
 
 
 class ReviewIn(Given):

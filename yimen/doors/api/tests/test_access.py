@@ -31,6 +31,8 @@ MATERIAL = {"way": "paper", "originals": 1}
 TABLE: dict[tuple[str, str], tuple[str, Any]] = {
     ("GET", "/items"): (ALL, None),
     ("GET", "/items/{code}"): (ALL, None),
+    ("GET", "/items/{code}/blanks/{key}"): (ALL, None),
+    ("GET", "/items/{code}/samples/{key}"): (ALL, None),
     ("GET", "/ledger/checkpoint"): (ALL, None),
     ("GET", "/ledger/entries/{entry}/proof"): (ALL, None),
     ("GET", "/ledger/consistency"): (ALL, None),
