@@ -156,6 +156,31 @@ def papers_(
     seal_all(now)
 
 
+@items.command()
+@click.argument("item")
+@click.option(
+    "--from", "begins", type=click.DateTime(["%Y-%m-%d"]), required=True, help="YYYY-MM-DD."
+)
+@click.option("--reason", required=True, help="By which change of the law.")
+@click.option("--by", default="operator", show_default=True, help="Who cancels it.")
+def cancel(*, item: str, begins: datetime, reason: str, by: str) -> None:
+    """Cancel ITEM: from a day on it takes no new case; those that began before go on.
+
+    Example: yimen items cancel I-1 --from 2027-01-01 --reason "国发〔2026〕1号"
+    """
+    ready()
+    from django.utils import timezone
+
+    from yimen.ground.catalog import verbs
+    from yimen.ground.ledger.jobs import seal_all
+
+    now = timezone.now()
+    day, today = begins.date(), timezone.localdate(now)
+    verbs.cancel_item(item=item, cancelled_from=day, reason=reason, by=by, now=now, today=today)
+    click.echo(f"{item} takes no new case from {day}")
+    seal_all(now)
+
+
 def _named(text: str) -> tuple[str, tuple[str, bytes]]:
     """MATERIAL=FILE as the key of a material, and the file by its name with what is in it."""
     key, sign, place = text.partition("=")

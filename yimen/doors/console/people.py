@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from yimen.doors.console.clients import client
+from yimen.doors.console.parties import account, erase
 from yimen.doors.console.ready import ready
 from yimen.kernel.errors import Trouble
 
@@ -30,7 +31,9 @@ def people() -> None:
     """
 
 
+people.add_command(account)
 people.add_command(client)
+people.add_command(erase)
 
 
 @people.command()

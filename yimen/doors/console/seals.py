@@ -46,7 +46,8 @@ def list_(*, as_json: bool) -> None:
         click.echo(f"{each['seal']} {each['organ']} {each['name']} ({state})")
         for letter in each["letters"]:
             until = letter["withdrawn_on"] or letter["until"]
-            click.echo(f"  {letter['letter']}: {letter['from']} to {until}, {letter['items']}")
+            of = ", ".join(letter["items"])
+            click.echo(f"  {letter['letter']}: {letter['from']} to {until}, {of}")
     if not found:
         click.echo("no seal is registered")
 

@@ -97,3 +97,25 @@ def role(*, number: str, role: str, key: str, revoke: bool) -> None:
     change(staff=number, role=Role(role), unit=key, by="console", now=now)
     click.echo(f"{number} is {'no longer' if revoke else 'now'} {role} of {key}")
     seal_all(now)
+
+
+@staff.command()
+@click.argument("number")
+@click.confirmation_option(prompt="All roles end and the account is closed. Go on?")
+def dismiss(*, number: str) -> None:
+    """Let somebody go: from this moment nobody signs in or calls the API under that work number.
+
+    What they did stays under their name; what they have in hand a colleague is given at the desk.
+
+    Example: yimen staff dismiss GA0001 --yes
+    """
+    ready()
+    from django.utils import timezone
+
+    from yimen.ground.ledger.jobs import seal_all
+    from yimen.ground.people import verbs
+
+    now = timezone.now()
+    gone = verbs.dismiss(number=number, by="console", now=now)
+    click.echo(f"{number} {gone.name} serves no longer")
+    seal_all(now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytest_django import Settings
 
 from yimen.base.files.tests.test_files import PDF
 from yimen.doors.console.items import items
+from yimen.ground.catalog import queries
 from yimen.ground.catalog.tests import make as catalogue
 from yimen.kernel.errors import Refused, Trouble
 
@@ -92,3 +94,15 @@ def test_papers_are_published_from_files_of_the_disk(tmp_path: Path) -> None:
     assert said.stdout.startswith("I-1: version 2 holds them from ")
     assert "write MATERIAL=FILE, not form" in wrong.stderr
     assert "name a file" in none.stderr
+
+
+@pytest.mark.django_db
+def test_an_item_is_cancelled_from_a_day_on() -> None:
+    catalogue.item()
+    catalogue.version()
+    words = ["cancel", "I-1", "--from", "2099-01-01", "--reason", "国发〔2098〕1号"]
+
+    said = CliRunner().invoke(items, words, catch_exceptions=False)
+
+    assert said.stdout == "I-1 takes no new case from 2099-01-01\n"
+    assert queries.item("I-1").cancelled_from == date(2099, 1, 1)

@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from yimen.doors.console.people import people
 from yimen.ground.people import queries, verbs
-from yimen.ground.people.rules import NoFactor, UnknownParty, UnknownToken
+from yimen.ground.people.rules import AccountHeld, NoFactor, UnknownParty, UnknownToken
 from yimen.ground.people.tests import make
 from yimen.kernel.errors import Trouble
 
@@ -69,6 +69,21 @@ def test_a_token_is_shown_once_and_ends_when_it_is_revoked() -> None:
     assert "is revoked" in gone.stdout
     with pytest.raises(UnknownToken):
         queries.caller(told["token"], timezone.now())
+
+
+@pytest.mark.django_db
+def test_a_person_gets_an_account_at_a_window_and_is_erased_on_request() -> None:
+    person = make.person().number
+    typed = ("--password", "correct horse battery")
+
+    opened = command("account", person, *typed)
+    with pytest.raises(AccountHeld):
+        command("account", person, *typed)
+    erased = command("erase", person, "--ground", "PIPL 47(1)", "--yes")
+
+    assert opened.stdout == f"{person} signs in to the portal\n"
+    assert erased.stdout == f"{person} is erased\n"
+    assert queries.person(person).name == ""
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from yimen.doors.console.staff import staff
 from yimen.ground.people import queries as people
-from yimen.ground.people.rules import SeparateRoles
+from yimen.ground.people.rules import SeparateRoles, UnknownLogin
 from yimen.ground.people.states import Role
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +34,6 @@ def test_a_unit_an_operator_and_a_role_from_nothing() -> None:
 
     assert run("role", "GA0001", "operator", "ga-centre", "--revoke").endswith("ga-centre\n")
     assert list(people.roles(member)) == []
+    assert run("dismiss", "GA0001", "--yes") == "GA0001 王某 serves no longer\n"
+    with pytest.raises(UnknownLogin):
+        people.account("ga0001")
