@@ -32,6 +32,7 @@ PAGES = {
     "portal: search of what all have": "/search?q=51",
     "API: cases": "/api/v1/cases?limit=50",
     "API: cases in a state": "/api/v1/cases?limit=50&state=accepted",
+    "API: cases that are late": "/api/v1/cases?limit=50&light=red",
     "API: open steps": "/api/v1/reviews?limit=50",
     "API: search": "/api/v1/items?q=%E9%A3%9F%E5%93%81",
 }

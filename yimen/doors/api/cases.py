@@ -26,7 +26,7 @@ from yimen.work.cases.queries import Filter
 from yimen.work.cases.states import State
 
 if TYPE_CHECKING:
-    from yimen.work.cases.models import Case
+    pass
 
 router = Router(tags=["cases"], auth=PARTIES)
 
@@ -51,20 +51,22 @@ def cases(
     """A page of the applicant's own cases, or of those of the units in reach, by number.
 
     Those in one `state` come by the day from which their term counts. `unit` stands for its
-    subtree; `light` and `due_before` look at one `clock`, lights on a day.
+    subtree; `light` and `due_before` look at one `clock`, lights on a day, and its last day then
+    gives the order.
     """
-    some = Filter(state, unit, item, due_before, light, clock)
+    some, today = Filter(state, unit, item, due_before, light, clock), present.today()
     found = queries.listed(
         viewer=caller(request).viewer,
-        on=on or present.today(),
+        on=on or today,
+        today=today,
         some=some,
-        after=_list_place(after, by_day=state is not None),
+        after=_list_place(after, by_day=some.by_day),
         at_most=limit + 1,
     )
     page = found[:limit]
     return shapes.CasePage(
         cases=[showing.case_listed(each) for each in page],
-        next=_behind(page[-1].case, by_day=state is not None) if len(found) > limit else "",
+        next=_behind(page[-1].place, by_day=some.by_day) if len(found) > limit else "",
     )
 
 
@@ -122,8 +124,9 @@ def lights(
     unit: NamedQuery = "",
 ) -> shapes.LightsShape:
     """How many cases of the units in reach were open at the end of a day, and how many pressed."""
-    day = on or present.today()
-    found = queries.lights_seen(viewer=caller(request).viewer, on=day, kind=clock, unit=unit)
+    viewer, today = caller(request).viewer, present.today()
+    day = on or today
+    found = queries.lights_seen(viewer=viewer, on=day, today=today, kind=clock, unit=unit)
     green = found.open - found.yellow - found.red
     return shapes.LightsShape(
         on=day, clock=clock, open=found.open, green=green, yellow=found.yellow, red=found.red
@@ -140,8 +143,9 @@ def _place(of: StepPlace) -> str:
     return place(day.isoformat() if day else "", unit, str(run), step)
 
 
-def _behind(case: Case, *, by_day: bool) -> str:
-    return place(case.counts_from.isoformat(), case.number) if by_day else place(case.number)
+def _behind(of: queries.ListPlace, *, by_day: bool) -> str:
+    day, number = of
+    return place(day.isoformat(), number) if by_day else place(number)
 
 
 def _list_place(after: str, *, by_day: bool) -> queries.ListPlace:

@@ -61,15 +61,15 @@ def lights(request: HttpRequest) -> HttpResponse:
     light = Light.YELLOW if request.GET.get("light") == Light.YELLOW.value else Light.RED
     unit = address.get("unit", "")
     some = cases.Filter(unit=unit, light=light, clock=clock)
-    after = request.GET.get("after", "")
-    after = after if NUMBER.fullmatch(after) else ""
+    after = _behind(request.GET.get("after", ""))
+    viewer = officer.viewer
     page = cases.listed(
-        viewer=officer.viewer, on=today, some=some, after=(date.min, after), at_most=A_PAGE
+        viewer=viewer, on=today, today=today, some=some, after=after, at_most=A_PAGE
     )
-    counted = cases.lights_seen(viewer=officer.viewer, on=today, kind=clock, unit=unit)
+    counted = cases.lights_seen(viewer=viewer, on=today, today=today, kind=clock, unit=unit)
     counts = {Light.RED: counted.red, Light.YELLOW: counted.yellow}
     here = urlencode({**address, "light": light.value})
-    more = {**address, "light": light.value, "after": page[-1].case.number} if page else {}
+    more = {**address, "light": light.value, "after": _place(page[-1])} if page else {}
     facts = {
         "officer": officer,
         "at": "lights",
@@ -82,10 +82,25 @@ def lights(request: HttpRequest) -> HttpResponse:
         ],
         "here": f"?{here}",
         "rows": list(_rows(page, clock)),
-        "first": f"?{here}" if after else "",
+        "first": f"?{here}" if after != cases.BEFORE_ALL else "",
         "following": f"?{urlencode(more)}" if len(page) == A_PAGE else "",
     }
     return render(request, "desk/lights.html", facts)
+
+
+def _place(line: Listed) -> str:
+    day, number = line.place
+    return f"{day}~{number}"
+
+
+def _behind(place: str) -> cases.ListPlace:
+    """The place that an address names; one that is none begins anew."""
+    day, _mark, number = place.partition("~")
+    try:
+        found = date.fromisoformat(day), number
+    except ValueError:
+        return cases.BEFORE_ALL
+    return found if NUMBER.fullmatch(number) else cases.BEFORE_ALL
 
 
 def _units(officer: Officer) -> list[tuple[str, str]]:

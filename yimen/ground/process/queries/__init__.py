@@ -2,7 +2,16 @@
 
 from yimen.ground.process.queries.days import calendar, moved_by, newest_release
 from yimen.ground.process.queries.lights import Ends, Lights, ends, kept, late, lights, term_of
-from yimen.ground.process.queries.pressing import ClockNow, clocks_of, lit, runs_due, runs_lit
+from yimen.ground.process.queries.pressing import (
+    ClockNow,
+    clocks_of,
+    due_of,
+    lit,
+    nearest,
+    runs_due,
+    runs_ending,
+    runs_lit,
+)
 from yimen.ground.process.queries.runs import (
     ClockView,
     Joint,
@@ -26,16 +35,19 @@ __all__ = [
     "Voice",
     "calendar",
     "clocks_of",
+    "due_of",
     "ends",
     "kept",
     "late",
     "lights",
     "lit",
     "moved_by",
+    "nearest",
     "newest_release",
     "newest_version",
     "run_about",
     "runs_due",
+    "runs_ending",
     "runs_lit",
     "standing",
     "term_of",

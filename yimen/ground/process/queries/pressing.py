@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,30 +68,36 @@ def nearest(*, since: date, at_most: int) -> date | None:
     return next(iter(going.values_list("due_on", flat=True)[at_most : at_most + 1]), None)
 
 
-def runs_ending(since: date, until: date) -> QuerySet[Clock, Any]:
+def runs_ending(
+    since: date, until: date, *, kinds: Collection[ClockKind] = tuple(ClockKind)
+) -> QuerySet[Clock, Any]:
     """The runs with a running clock that ends within these days, both counted; for `run__in`."""
     found = Clock.objects.filter(stopped_on=None, due_on__gte=since, due_on__lte=until)
-    return found.values("run_id")
+    return found.filter(kind__in=kinds).values("run_id")
 
 
-def lit(*, runs: QuerySet[Any, Any], on: date, kind: ClockKind) -> Lights:
+def due_of(run: str, kind: ClockKind) -> Subquery:
+    """The day on which a clock of a run ends, for a query whose column `run` names the run."""
+    clock = Clock.objects.filter(run_id=OuterRef(run), kind=kind)
+    return Subquery(clock.values("due_on"), output_field=DateField())
+
+
+def lit(*, runs: QuerySet[Any, Any], on: date, kind: ClockKind, today: date) -> Lights:
     """How many of these runs were open at the end of a day, and how many of them pressed.
 
     `runs` is a query of their ids. Cases begin and end by the day, so there are few pairs of days
     to judge however many cases there are.
     """
-    going = Q(stopped_on=None) | Q(stopped_on__gt=on)
-    found = Clock.objects.filter(going, kind=kind, started_on__lte=on, run_id__in=runs)
+    found = _open(on, kind, today).filter(run_id__in=runs)
     shown: Counter[Light] = Counter()
     for begun, due, counted in found.values_list("started_on", "due_on", Count("run_id")):
         shown[light(begun, due, on) if due else Light.PAUSED] += counted
     return Lights(open=shown.total(), yellow=shown[Light.YELLOW], red=shown[Light.RED])
 
 
-def runs_lit(*, on: date, kind: ClockKind, light: Light) -> QuerySet[Clock, Any]:
+def runs_lit(*, on: date, kind: ClockKind, light: Light, today: date) -> QuerySet[Clock, Any]:
     """The runs open at the end of a day whose clock shows this light; for `run__in`."""
-    going = Q(stopped_on=None) | Q(stopped_on__gt=on)
-    found = Clock.objects.filter(going, kind=kind, started_on__lte=on)
+    found = _open(on, kind, today)
     if light is Light.PAUSED:
         found = found.filter(due_on=None)
     elif light is Light.RED:
@@ -100,6 +106,14 @@ def runs_lit(*, on: date, kind: ClockKind, light: Light) -> QuerySet[Clock, Any]
         near = YELLOW if light is Light.YELLOW else f"not {YELLOW}"
         found = found.filter(due_on__gte=on).extra(where=[near], params=[on])  # noqa: S610 - no input in it
     return found.values("run_id")
+
+
+def _open(on: date, kind: ClockKind, today: date) -> QuerySet[Clock]:
+    """The clocks that ran at the end of a day; what has stopped since stands in no index."""
+    going = Q(stopped_on=None)
+    if on < today:
+        going |= Q(stopped_on__gt=on)
+    return Clock.objects.filter(going, kind=kind, started_on__lte=on)
 
 
 def runs_due(*, before: date, kind: ClockKind) -> QuerySet[Clock, Any]:

@@ -56,6 +56,7 @@ from yimen.work.cases.queries.licences import (
     revoked,
 )
 from yimen.work.cases.queries.listing import (
+    BEFORE_ALL,
     Filter,
     Listed,
     ListPlace,
@@ -91,6 +92,7 @@ from yimen.work.cases.queries.work import (
 )
 
 __all__ = [
+    "BEFORE_ALL",
     "CaseView",
     "DayCounts",
     "Filter",

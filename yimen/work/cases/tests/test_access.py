@@ -161,7 +161,10 @@ def test_a_list_holds_what_is_in_reach_and_narrows() -> None:
 
     def numbers(viewer: Viewer, on: date = make.DAY, **some: object) -> list[str]:
         narrowed = Filter(**some)  # type: ignore[arg-type]  # handed on
-        return [each.case.number for each in queries.listed(viewer=viewer, on=on, some=narrowed)]
+        return [
+            each.case.number
+            for each in queries.listed(viewer=viewer, on=on, today=on, some=narrowed)
+        ]
 
     late = date(2026, 12, 1)
     assert numbers(clerk) == sorted([first, second])
@@ -183,10 +186,12 @@ def test_lights_are_counted_over_the_reach_at_any_date() -> None:
     clerk = staff(Role.CLERK)
 
     def shown(on: date, viewer: Viewer = clerk) -> tuple[int, int, int]:
-        found = queries.lights_seen(viewer=viewer, on=on)
+        found = queries.lights_seen(viewer=viewer, on=on, today=make.DAY)
         return found.open, found.yellow, found.red
 
-    due = queries.listed(viewer=clerk, on=make.DAY, some=Filter())[0].clocks[0].due_on
+    due = (
+        queries.listed(viewer=clerk, on=make.DAY, today=make.DAY, some=Filter())[0].clocks[0].due_on
+    )
     assert due is not None
     assert shown(make.DAY - timedelta(days=1)) == (0, 0, 0)
     assert shown(make.DAY) == (1, 0, 0)
@@ -205,7 +210,7 @@ def test_a_list_asks_as_often_for_eight_as_for_one() -> None:
     reviewer = staff(Role.REVIEWER, "fire")
 
     def both() -> None:
-        queries.listed(viewer=clerk, on=make.DAY, some=Filter())
+        queries.listed(viewer=clerk, on=make.DAY, today=make.DAY, some=Filter())
         queries.reviews_seen(viewer=reviewer)
 
     make.accepted()
@@ -249,4 +254,7 @@ def test_an_agent_sees_what_they_handed_in() -> None:
     number = verbs.submit(draft=draft, **make.at()).number
 
     assert queries.case_of(number, viewer=party(agent)).number == number
-    assert [e.case.number for e in queries.listed(viewer=party(agent), on=make.DAY, some=Filter())]
+    assert [
+        e.case.number
+        for e in queries.listed(viewer=party(agent), on=make.DAY, today=make.DAY, some=Filter())
+    ]

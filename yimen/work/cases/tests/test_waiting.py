@@ -12,8 +12,14 @@ from yimen.ground.people.queries import tree
 from yimen.ground.people.rules import Viewer
 from yimen.ground.people.states import Role
 from yimen.ground.people.tests import make as staff
+from yimen.ground.process.states import ClockKind
+from yimen.kernel.clock import Light
+from yimen.work.cases import verbs
 from yimen.work.cases.models import Case
+from yimen.work.cases.queries import listing
+from yimen.work.cases.queries.listing import BEFORE_ALL, Filter
 from yimen.work.cases.queries.waiting import Kind, Wanted, waiting
+from yimen.work.cases.states import Act
 from yimen.work.cases.tests import make
 from yimen.work.intake.tests import make as intake
 
@@ -95,3 +101,41 @@ def test_decisions_stand_in_the_order_of_their_clocks_and_those_at_rest_last(
         assert listed(viewer, Kind.DECIDE, 2) == first_due_first
         assert listed(viewer, Kind.DECIDE, 50) == first_due_first
         assert listed(viewer, Kind.DECIDE, 2, until=first_day) == first_due_first[:3]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("clock", [ClockKind.STATUTORY, ClockKind.PROMISED])
+def test_what_is_lit_is_listed_by_the_last_day_of_its_clock(
+    clock: ClockKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make.item()
+    applicant, viewer, late = intake.person(), supervisor(), date(2026, 6, 1)
+    numbers = [make.accepted(applicant, day) for day in DAYS]
+    make.exclude(numbers[1])
+    make.DO[Act.EXTEND](numbers[3])
+    spread(numbers)
+    waits = {numbers[3]} if clock is ClockKind.STATUTORY else set()  # the promise stays
+    order = sorted(zip(DAYS, numbers, strict=True), key=lambda line: (line[1] in waits, line))
+    most_pressing_first = [number for _day, number in order if number != numbers[1]]
+
+    def lit(light: Light, on: date, today: date) -> list[str]:
+        some, seen, after = Filter(light=light, clock=clock), [], BEFORE_ALL
+        while True:
+            asked: dict[str, Any] = {"viewer": viewer, "on": on, "today": today, "some": some}
+            page = listing.listed(**asked, after=after, at_most=3)
+            seen += [line.case.number for line in page]
+            if len(page) < 3:
+                return seen
+            after = page[-1].place
+
+    for near in (0, 4, 1000):
+        monkeypatch.setattr("yimen.work.cases.queries.listing.NEAR", near)
+        assert lit(Light.RED, late, late) == most_pressing_first
+        assert lit(Light.GREEN, make.DAY + timedelta(days=3), make.DAY) == most_pressing_first
+        assert lit(Light.PAUSED, late, late) == [numbers[1]]
+    for number in numbers[2:]:
+        for step in ("fire", "health"):
+            make.review(number, step, day=late)
+        verbs.grant(case=number, **make.at(late))
+    assert lit(Light.RED, late, late) == [numbers[0]]
+    assert lit(Light.RED, late - timedelta(days=1), late) == most_pressing_first
