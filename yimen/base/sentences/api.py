@@ -18,8 +18,8 @@ SENTENCES = {
         "This address does not take {method}; compare with /api/v1/openapi.json.",
     ),
     "api.unreadable": (
-        "请求内容无法读取：应为UTF-8编码的JSON对象，数字有限，字符完整，不含空字符。",
-        "The body cannot be read: send a JSON object in UTF-8, with finite numbers, whole characters and no NUL.",
+        "请求内容无法读取：应为UTF-8编码的JSON对象，名称不重复，数字有限，字符完整，不含空字符，嵌套不超过64层。",
+        "The body cannot be read: send a JSON object in UTF-8, with each name once, finite numbers, whole characters, no NUL and at most 64 levels.",
     ),
     "api.input": (
         "输入不符合接口要求，请改正后重试：{said}。",
@@ -32,6 +32,10 @@ SENTENCES = {
     "api.not-octets": (
         "文件的内容应以 application/octet-stream 发送，收到的是“{given}”。",
         "Send a piece of a file as application/octet-stream; it came as “{given}”.",
+    ),
+    "api.no-length": (
+        "请求头 Content-Length 没有给出内容的长度。请一次发送全部内容并写明长度，不要分块（chunked）发送。",
+        "The header Content-Length does not tell how long the body is: send it whole with its length, and not in chunks.",
     ),
     "api.too-large": (
         "请求内容太大：最多{most}字节。",

@@ -18,7 +18,7 @@ from ninja import Header, Query, Router
 
 from yimen.base.files import arriving, tray
 from yimen.base.files.arriving import Arrival
-from yimen.base.files.rules import named
+from yimen.base.files.rules import FileTorn, named
 from yimen.base.files.store import Stored, joined, keep, keep_list, listed
 from yimen.base.files.tray import Tray
 from yimen.base.present import queries as present
@@ -38,14 +38,7 @@ OF_DRAFT = "/applications/{number}/materials/{key}/files"
 OF_CASE = "/cases/{number}/{act}/{key}/files"
 FileName = Annotated[str, Query(max_length=400, pattern=r"^[^\x00]*$", examples=["平面图.pdf"])]
 Size = Annotated[int, Query(ge=0, le=2**53 - 1, description="Bytes of the whole file.")]
-Changed = Annotated[
-    str,
-    Query(
-        max_length=40,
-        pattern=r"^[^\x00]*$",
-        description="When the file was last changed, or what else tells it from its namesakes.",
-    ),
-]
+Hash = Annotated[str, Query(pattern=r"^([0-9a-f]{64})?$", description="SHA-256 of the whole file.")]
 Offset = Annotated[int, Header(alias="Upload-Offset", ge=0, le=2**53 - 1)]
 PIECE = {
     "requestBody": {
@@ -74,10 +67,10 @@ def draft_files(
     key: Key,
     name: FileName = "",
     size: Size = 0,
-    changed: Changed = "",
+    sha256: Hash = "",
 ) -> HttpResponse:
     """The files of a material, and where to go on with the one that is named, if one is."""
-    return _stands(_of_draft(request, number, key), (name, size, changed))
+    return _stands(_of_draft(request, number, key), (name, size, sha256))
 
 
 @router.patch(
@@ -94,14 +87,14 @@ def draft_piece(
     key: Key,
     name: FileName,
     size: Size,
+    sha256: Hash,
     offset: Offset,
-    changed: Changed = "",
 ) -> HttpResponse:
     """上传材料: a piece of a PDF, JPEG or PNG file; the last one adds the file to the material.
 
     409 with `facts.offset` says where to go on instead.
     """
-    return _taken(request, _of_draft(request, number, key), (name, size, changed), offset)
+    return _taken(request, _of_draft(request, number, key), (name, size, sha256), offset)
 
 
 @router.delete(
@@ -125,10 +118,10 @@ def case_files(
     key: Key,
     name: FileName = "",
     size: Size = 0,
-    changed: Changed = "",
+    sha256: Hash = "",
 ) -> HttpResponse:
     """The files that wait for the act, and where to go on with the one that is named."""
-    return _stands(_of_case(request, number, act, key), (name, size, changed))
+    return _stands(_of_case(request, number, act, key), (name, size, sha256))
 
 
 @router.patch(OF_CASE, response=FilesShape, openapi_extra=PIECE, summary="Upload for an act")
@@ -140,11 +133,11 @@ def case_piece(
     key: Key,
     name: FileName,
     size: Size,
+    sha256: Hash,
     offset: Offset,
-    changed: Changed = "",
 ) -> HttpResponse:
     """上传补交的材料: as to a draft; the act then names them by the `sha256` that this answers."""
-    return _taken(request, _of_case(request, number, act, key), (name, size, changed), offset)
+    return _taken(request, _of_case(request, number, act, key), (name, size, sha256), offset)
 
 
 @router.delete(OF_CASE + "/{sha256}", response=FilesShape, summary="Take a waiting file back")
@@ -230,32 +223,38 @@ def _tray(number: str, kind: str, key: str) -> Tray:
 
 
 def _arrival(place: Place, said: tuple[str, int, str]) -> Arrival:
-    name, size, changed = said
-    return Arrival(target=place.target, name=named(name), size=size, changed=changed)
+    """A file on its way, told from its namesakes by what is in it."""
+    name, size, content = said
+    return Arrival(target=place.target, name=named(name), size=size, changed=content)
 
 
 def _stands(place: Place, said: tuple[str, int, str]) -> HttpResponse:
-    of, today = _arrival(place, said), present.today()
+    of = _arrival(place, said)
     if _is_there(place, of):
         return shown(_shape(place, of.size))
-    return shown(_shape(place, arriving.offset(of, today=today)))
+    return shown(_shape(place, arriving.offset(of, today=present.today())))
 
 
 def _is_there(place: Place, of: Arrival) -> bool:
-    """Whether the file came whole before and still lies there: only the answer was lost."""
-    came = arriving.whole(of, today=present.today())
-    return bool(came) and came in {each.sha256 for each in place.files()}
+    """Whether the file lies there already: only the answer was lost."""
+    return of.changed in {each.sha256 for each in place.files()}
 
 
 def _taken(request: HttpRequest, place: Place, said: tuple[str, int, str], at: int) -> HttpResponse:
-    """Take a piece; once it was the last, the file. Refused: as `arriving.append` and `keep`."""
+    """Take a piece; once it was the last, the file.
+
+    Refused: as `arriving.append` and `keep`; `FileTorn` for another content than was said.
+    """
     of, today = _arrival(place, said), present.today()
     if _is_there(place, of):
         return shown(_shape(place, of.size))
     content = arriving.append(of, request.body, at=at, today=today)
     if content is None:
         return shown(_shape(place, arriving.offset(of, today=today)))
-    place.add(keep(of.name, content))
+    fresh = keep(of.name, content)
+    if fresh.sha256 != of.changed:
+        raise FileTorn(name=of.name)
+    place.add(fresh)
     return shown(_shape(place, of.size))
 
 

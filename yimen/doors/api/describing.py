@@ -42,6 +42,7 @@ PROBLEMS = {
     404: "Not there, or none of yours.",
     405: "Not with this method.",
     409: "A rule says no.",
+    411: "No Content-Length.",
     412: "It has changed since; ETag says where it stands.",
     413: "Too large.",
     415: "Not application/json, or for a piece of a file not application/octet-stream.",

@@ -37,22 +37,38 @@ from yimen.doors.api.problems import fault, problem, trouble
 from yimen.doors.api.refusals import BodyUnreadable, InputWrong, NoAddress
 from yimen.kernel.errors import Refused, Trouble
 
+DEEPEST = 64  # levels of a body
+
 
 class Strict(Parser):
     """Takes only JSON that can be kept as it came."""
 
     def parse_body(self, request: HttpRequest) -> Any:
+        text = request.body.decode("utf-8-sig")  # RFC 8259 Section 8.1
         value = json.loads(
-            request.body, parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_once
+            text, parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_once
         )
         if not isinstance(value, dict):
             raise TypeError("every body is an object")
-        if b"\\u" in request.body:
-            text = json.dumps(value, ensure_ascii=False)
-            text.encode()  # half a character raises
-            if "\\u0000" in text:
+        if "\\u" in text:
+            whole = json.dumps(value, ensure_ascii=False)
+            whole.encode()  # half a character raises
+            if "\\u0000" in whole:
                 raise ValueError("NUL")
+        if text.count("[") + text.count("{") > DEEPEST:
+            _check_depth(value)
         return value
+
+
+def _check_depth(value: dict[str, Any]) -> None:
+    """Deeper than any form asks, readers of what we answer would fail, and ourselves too."""
+    level: list[Any] = [value]
+    for _ in range(DEEPEST):
+        within = (one.values() if isinstance(one, dict) else one for one in level)
+        level = [each for one in within for each in one if isinstance(each, dict | list)]
+        if not level:
+            return
+    raise ValueError("too deep")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

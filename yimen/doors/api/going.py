@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -68,8 +68,11 @@ def fail_delivery(request: HttpRequest, number: Number, told: ReasonIn) -> HttpR
 @router.post("/{number}/archive", response=CaseShape, summary="Archive")
 def archive(request: HttpRequest, number: Number) -> HttpResponse:
     """归档: what the file of a closed case holds is recorded. Clerk or manager over the organ."""
-    address = public_address(request, reverse("portal:case", args=[number]))
-    kept = partial(verbs.archive, address=address)
+
+    def kept(**given: Any) -> object:
+        address = public_address(request, reverse("portal:case", args=[number]))
+        return verbs.archive(address=address, **given)
+
     return do(request, number, Act.ARCHIVE, kept, {})
 
 

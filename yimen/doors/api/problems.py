@@ -40,6 +40,7 @@ OURS = {
     "files.archive": HTTPStatus.UNPROCESSABLE_ENTITY,
     "files.torn": HTTPStatus.UNPROCESSABLE_ENTITY,
     "files.too-many-pixels": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "api.no-length": HTTPStatus.LENGTH_REQUIRED,
     "api.unreadable": HTTPStatus.BAD_REQUEST,
     "api.input": HTTPStatus.UNPROCESSABLE_ENTITY,
     "api.place": HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -53,6 +53,12 @@ class NotOctets(Refused):
     code = "api.not-octets"
 
 
+class NoLength(Refused):
+    """The body comes in chunks, of which a server behind may read none."""
+
+    code = "api.no-length"
+
+
 class TooLarge(Refused):
     """The body is larger than the API takes."""
 

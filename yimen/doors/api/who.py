@@ -13,7 +13,7 @@ from ninja.security import HttpBearer
 
 from yimen.base.gate.verbs import spend_call
 from yimen.base.present import queries as present
-from yimen.doors.api.refusals import NotJson, NotOctets, NoToken, ScopeMissing, TooLarge
+from yimen.doors.api.refusals import NoLength, NotJson, NotOctets, NoToken, ScopeMissing, TooLarge
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NoMandate, NotAllowed, UnknownToken, Viewer
 from yimen.ground.people.states import Role, Scope
@@ -108,7 +108,9 @@ def caller(request: HttpRequest) -> Caller:
 
 
 def check_body(request: HttpRequest, takes: str = JSON) -> None:
-    """`TooLarge`, `NotJson` and `NotOctets`, before a byte of the body is read."""
+    """`NoLength`, `TooLarge`, `NotJson` and `NotOctets`, before a byte of the body is read."""
+    if request.headers.get("Transfer-Encoding"):
+        raise NoLength
     try:
         length = int(request.headers.get("Content-Length") or 0)
     except ValueError:

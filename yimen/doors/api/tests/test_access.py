@@ -154,7 +154,7 @@ TABLE: dict[tuple[str, str], tuple[str, Any]] = {
     ("POST", "/cases/{number}/steps/{step}/hand_over"): ("reviewer", {"to": "health", **REASON}),
 }
 # A file for a material that has none yet, and one that nobody has
-ARRIVING = {"PATCH": "?name=a.pdf&size=0", "GET": "", "DELETE": ""}
+ARRIVING = {"PATCH": f"?name=a.pdf&size=0&sha256={'0' * 64}", "GET": "", "DELETE": ""}
 FILES = {
     (method, f"{path}{'/{sha256}' if method == 'DELETE' else ''}"): ("citizen clerk", None)
     for path in (

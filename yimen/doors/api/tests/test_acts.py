@@ -132,6 +132,7 @@ def test_a_refusal_is_a_problem_in_the_language_asked_for(case: str) -> None:
     assert said["text"] != heard["text"]
 
 
+NUL = '{"reason": "\\u0000"}'
 BAD: list[tuple[Callable[[Speaker, str], Any], int, str]] = [
     (lambda who, case: who.get("/nowhere"), 404, "api.no-address"),
     (lambda who, case: who.act("/items", {}), 405, "api.no-method"),
@@ -162,13 +163,23 @@ BAD: list[tuple[Callable[[Speaker, str], Any], int, str]] = [
     (lambda who, case: raw(who, case, b'{"reason": NaN}'), 400, "api.unreadable"),
     (lambda who, case: raw(who, case, b'{"reason": 1e999}'), 400, "api.unreadable"),
     (lambda who, case: raw(who, case, b"\xff"), 400, "api.unreadable"),
+    (lambda who, case: raw(who, case, b'{"reason": "x", "reason": "y"}'), 400, "api.unreadable"),
+    (lambda who, case: raw(who, case, NUL.encode("utf-16")), 400, "api.unreadable"),
+    (lambda who, case: raw(who, case, b'{"a": ' * 65 + b"1" + b"}" * 65), 400, "api.unreadable"),
+    (lambda who, case: raw(who, case, b'{"a": ' * 64 + b"1" + b"}" * 64), 422, "api.input"),
+    (lambda who, case: raw(who, case, b'{"reasons": "x"}'), 422, "api.input"),
+    (lambda who, case: who.act("/cases/0/archive"), 404, "cases.unknown-case"),
+    (lambda who, case: raw(who, case, b"", chunked=True), 411, "api.no-length"),
     (lambda who, case: raw(who, case, b"reason=x", "text/plain"), 415, "api.not-json"),
     (lambda who, case: raw(who, case, b" " * 1_000_001), 413, "api.too-large"),
 ]
 
 
-def raw(who: Speaker, case: str, body: bytes, kind: str = "application/json") -> Any:
+def raw(
+    who: Speaker, case: str, body: bytes, kind: str = "application/json", *, chunked: bool = False
+) -> Any:
     headers = {**who.headers, "Idempotency-Key": "k"}
+    headers |= {"Transfer-Encoding": "chunked"} if chunked else {}
     path = f"/api/v1{case}/withdraw"
     return who.client.generic("POST", path, body, kind, headers=headers)
 

@@ -40,6 +40,13 @@ def material(citizen: Speaker) -> str:
     return f"/applications/{number}/materials/layout"
 
 
+def asked(content: bytes, *, name: str = "图.pdf", size: int = -1) -> str:
+    """What a file is asked for by; a piece of it is told with the size of the whole."""
+    whole = LONG if 0 <= size == len(LONG) else content
+    told_as = {"name": name, "size": len(content) if size < 0 else size}
+    return urlencode({**told_as, "sha256": sha256(whole).hexdigest()})
+
+
 def piece(
     speaker: Speaker,
     at: str,
@@ -50,9 +57,8 @@ def piece(
     name: str = "图.pdf",
 ) -> Any:
     """The answer to a piece of a file, by default to the whole of it."""
-    asked = urlencode({"name": name, "size": len(content) if size < 0 else size})
     return speaker.client.patch(
-        f"/api/v1{at}/files?{asked}",
+        f"/api/v1{at}/files?{asked(content, name=name, size=size)}",
         content,
         "application/octet-stream",
         headers={**speaker.headers, "Upload-Offset": str(offset)},
@@ -60,7 +66,7 @@ def piece(
 
 
 def test_a_file_goes_on_where_the_network_was_lost(citizen: Speaker, material: str) -> None:
-    size, stands = len(LONG), f"{material}/files?{urlencode({'name': '图.pdf', 'size': len(LONG)})}"
+    size, stands = len(LONG), f"{material}/files?{asked(LONG)}"
 
     first = told(piece(citizen, material, LONG[:3000], size=size))
     astray = told(piece(citizen, material, LONG[2000:], offset=2000, size=size), 409)
@@ -74,6 +80,24 @@ def test_a_file_goes_on_where_the_network_was_lost(citizen: Speaker, material: s
     assert lost_answer == whole == told(citizen.get(stands))
     draft = told(citizen.get(material.rpartition("/materials")[0]))
     assert [each["sha256"] for each in draft["materials"]] == [whole["sha256"]]
+
+
+def test_another_content_under_the_same_name_is_another_file(
+    citizen: Speaker, material: str
+) -> None:
+    other = LONG[:-6] + b"y" + LONG[-5:]
+    told(piece(citizen, material, LONG))
+
+    both = told(piece(citizen, material, LONG.replace(b"x", b"y")))
+    not_said: Any = citizen.client.patch(
+        f"/api/v1{material}/files?{asked(other)}",
+        LONG.replace(b"x", b"z"),
+        "application/octet-stream",
+        headers={**citizen.headers, "Upload-Offset": "0"},
+    )
+
+    assert len({each["sha256"] for each in both["files"]}) == 2
+    assert told(not_said, 422)["code"] == "files.torn"
 
 
 def test_files_are_added_and_taken_back_one_by_one(citizen: Speaker, material: str) -> None:
@@ -104,7 +128,7 @@ def test_what_is_wrong_with_a_piece_is_told_before_it_is_read(
     citizen: Speaker, material: str
 ) -> None:
     told(piece(citizen, material, PDF, size=LARGEST + 1), 413)
-    as_json = citizen.act(f"{material}/files?name=a.pdf&size=2", {}, method="PATCH")
+    as_json = citizen.act(f"{material}/files?{asked(PDF)}", {}, method="PATCH")
     turned = told(piece(citizen, material, PDF, name="计\u202efdp.exe"))
     other = told(piece(citizen, material.replace("layout", "other"), PDF), 422)
 
