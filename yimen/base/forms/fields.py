@@ -115,7 +115,8 @@ def choices(of: Mapping[str, Any]) -> list[tuple[str, Any]]:
         return YES_NO
     if "oneOf" in of:
         return [(str(one["const"]), one.get("title", one["const"])) for one in of["oneOf"]]
-    return [(str(each), str(each)) for each in of.get("enum", ())]
+    words = of.get("x-words", {})
+    return [(str(each), str(words.get(each, each))) for each in of.get("enum", ())]
 
 
 def _choice(choices: list[tuple[str, Any]], shared: Mapping[str, Any]) -> forms.Field:

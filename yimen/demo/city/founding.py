@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from yimen.demo.city import local, reading, ways
-from yimen.demo.city.reading import Matter, Officer
+from yimen.demo.city.reading import Matter, Office, Officer
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import rules as items
 from yimen.ground.catalog import verbs as entering
@@ -20,6 +21,9 @@ from yimen.ground.people.states import Document, GrantedBy, MandateKind, Role
 from yimen.ground.process.verbs import publish
 from yimen.ground.seals import queries as seals
 from yimen.ground.seals import verbs as sealing
+
+if TYPE_CHECKING:
+    from yimen.ground.catalog.models import Department
 
 FOUNDER, CENTRE = "founder", "service-centre"
 SEAL, LETTERS_LAST = "行政审批专用章", timedelta(days=3 * 365)
@@ -45,6 +49,7 @@ def found(*, now: datetime, today: date) -> dict[str, str]:
                 by=FOUNDER,
                 now=now,
             )
+            _enter_department(office, FOUNDER, now)
     for officer in reading.officers():
         _appoint(officer, now)
     for matter in reading.matters().values():
@@ -125,14 +130,7 @@ def _is_entered(matter: Matter) -> bool:
 
 def _enter_item(matter: Matter, manager: str, now: datetime) -> None:
     office = next(each for each in reading.offices() if each.key == matter.unit)
-    department = entering.enter_department(
-        name=office.name.removeprefix(reading.NAME),
-        english=office.english,
-        area_code=reading.AREA,
-        unit=matter.unit,
-        by=manager,
-        now=now,
-    )
+    department = _enter_department(office, manager, now)
     entering.enter_item(
         code=matter.code,
         name=matter.content.name,
@@ -141,6 +139,17 @@ def _enter_item(matter: Matter, manager: str, now: datetime) -> None:
         power=matter.content.power,
         department=department,
         by=manager,
+        now=now,
+    )
+
+
+def _enter_department(office: Office, by: str, now: datetime) -> Department:
+    return entering.enter_department(
+        name=office.name.removeprefix(reading.NAME),
+        english=office.english,
+        area_code=reading.AREA,
+        unit=office.key,
+        by=by,
         now=now,
     )
 

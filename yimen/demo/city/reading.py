@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from yimen.ground.catalog.rules import Answer, Basis, Content, Material, Question
+from yimen.ground.catalog.rules import Answer, Basis, Content, Material, Question, content_to
 from yimen.ground.catalog.states import CaseType, Necessity, Power, Source
 from yimen.ground.people.states import Level, MandateKind, Role, UnitKind
 from yimen.kernel.clock import Limit, Unit
@@ -167,8 +167,28 @@ def _matter(row: Mapping[str, Any]) -> Matter:
         plan_code=row["plan"],
         pledge=row.get("pledge", False),
     )
+    called = [content_to(content), form, plan(row["key"]), row.get("licence", ())]
+    content = replace(content, english=in_english(called))
     licence = Licensed(*row["licence"]) if "licence" in row else None
     return Matter(row["key"], row["code"], row["english"], row["unit"], content, sample, licence)
+
+
+def in_english(told: Any) -> tuple[tuple[str, str], ...]:
+    """What the city calls in English of all that is told there, as pairs."""
+    words = _rows("english")
+    found = set(_texts(told))
+    return tuple((text, words[text]) for text in sorted(found & words.keys()))
+
+
+def _texts(told: Any) -> Iterator[str]:
+    if isinstance(told, str):
+        yield from (each.partition(" ")[0] for each in told.split("; "))
+        yield told
+    elif isinstance(told, Mapping):
+        yield from _texts(tuple(told.values()))
+    elif isinstance(told, list | tuple):
+        for each in told:
+            yield from _texts(each)
 
 
 def _limit(values: tuple[int, str] | None) -> Limit | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from yimen.demo.city.reading import AREA, DATA, offices
+from yimen.demo.city.reading import AREA, DATA, in_english, offices
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import verbs as entering
 from yimen.ground.catalog.rules import (
@@ -18,6 +19,7 @@ from yimen.ground.catalog.rules import (
     Material,
     UnknownItem,
     Ways,
+    content_to,
     read_ways,
 )
 from yimen.ground.catalog.states import CaseType, Power, Tier
@@ -58,7 +60,7 @@ def _enter_item(row: Mapping[str, Any], by: str, now: datetime, today: date) -> 
     office = next((each for each in offices() if each.key == unit), None)
     name = row["department"] or (office.name.removeprefix("云汀市") if office else "")
     english = row.get("department_english") or (office.english if office else "")
-    content = _content(row)
+    content = content_of(row)
     department = entering.enter_department(
         name=name, english=english, area_code=AREA, unit=unit, by=by, now=now
     )
@@ -77,9 +79,10 @@ def _enter_item(row: Mapping[str, Any], by: str, now: datetime, today: date) -> 
     )
 
 
-def _content(row: Mapping[str, Any]) -> Content:
+def content_of(row: Mapping[str, Any]) -> Content:
+    """What the version of a service says."""
     law, article = row["basis"]
-    return Content(
+    found = Content(
         name=row["name"],
         power=Power(row["power"]),
         case_type=CaseType(row["case_type"]),
@@ -94,6 +97,7 @@ def _content(row: Mapping[str, Any]) -> Content:
         conditions=tuple(row["conditions"]),
         asked=tuple(Asked(*each) for each in row["asked"]),
     )
+    return replace(found, english=in_english(content_to(found)))
 
 
 def _limit(values: tuple[int, str]) -> Limit:

@@ -20,6 +20,7 @@ from yimen.doors.portal.asking import asked, sent
 from yimen.doors.portal.filling import labels, open_draft_of
 from yimen.doors.portal.forms.applying import SELF, Begin
 from yimen.doors.portal.forms.promising import Handing
+from yimen.doors.portal.named import content_of
 from yimen.doors.portal.own_licences import Concerned, concerned, request_said
 from yimen.doors.portal.papers import papers_of
 from yimen.doors.portal.parties import account_viewer, act_for, person_viewer, persons
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 def begin(request: HttpRequest, number: str) -> HttpResponse:
     """开始申请: for oneself, or as an agent for an organisation."""
     today = present.today()
-    content = catalog.content(catalog.version_in_force(number, today))
+    content = content_of(catalog.version_in_force(number, today))
     firms = _firms(request, number)
     form = Begin(content, firms, sent(request), initial=_chosen(request) | kept(request))
     held = concerned(request, today)
@@ -151,13 +152,14 @@ def _lacking(
     """What is missing by name, apart from that for which a promise may stand, and which one."""
     later = {key for key, _name in offered.gaps}
     spared = {e.key for e in content.materials if e.by_pledge} if offered.pledge else set()
+    names = {each.key: each.name for each in content.materials}
     ways = ((later, _("可以在下面承诺稍后补交")), (spared, _("选择告知承诺的，可以不交")))
     promised = [
-        (each.name, _("，或者").join(said for keys, said in ways if each.key in keys))
+        (names[each.key], _("，或者").join(said for keys, said in ways if each.key in keys))
         for each in missing
         if each.key in later | spared
     ]
-    left = [(each.name, "") for each in missing if each.key not in later | spared]
+    left = [(names[each.key], "") for each in missing if each.key not in later | spared]
     return {"missing": left, "promisable": promised}
 
 

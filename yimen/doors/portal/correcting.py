@@ -14,6 +14,7 @@ from yimen.base.files.rules import LARGEST
 from yimen.base.forms.filling import Filled, form_of
 from yimen.base.forms.reading import Sheet, sheet
 from yimen.base.forms.typed import answers_of, row_of
+from yimen.base.language import english
 from yimen.base.pages.answers import put_into
 from yimen.base.present import queries as present
 from yimen.doors.portal.bringing import Asked, changed, come
@@ -77,7 +78,7 @@ def gaps(found: Progress, wrong: dict[str, str]) -> list[Gap]:
 def _wanted(found: Progress) -> Asked:
     """The materials that the notice asks for."""
     case = found.view.case
-    names = queries.material_names(case)
+    names = queries.material_names(case, english=english())
     wanted = {key: names.get(key, key) for key, _text in _asked(found) if key != ANSWERS}
     return Asked(case.number, Act.RESUBMIT, wanted)
 
@@ -96,7 +97,7 @@ def _is_sent(request: HttpRequest) -> bool:
 def _sheet(found: Progress) -> Sheet:
     """The item's form where the notice asks for it again, else one without questions."""
     asked = ANSWERS in {key for key, _text in _asked(found)}
-    return sheet(queries.form(found.view.case) if asked else "")
+    return sheet(queries.form(found.view.case, english=english()) if asked else "")
 
 
 def _answers(form: Sheet, typed: QueryDict) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from yimen.base.language import english
 from yimen.base.parts.templatetags.parts import day, day_at
 from yimen.ground.people import queries as people
 from yimen.work.cases import queries
@@ -106,7 +107,7 @@ def _hearing(found: Courses, name: str) -> list[Fact]:
 
 
 def _promises(found: Courses, case: Case) -> list[Fact]:
-    names = queries.material_names(case)
+    names = queries.material_names(case, english=english())
     facts: list[Fact] = []
     if gaps := found.gaps:
         listed = _("、").join(names.get(key, key) for key in gaps.materials)

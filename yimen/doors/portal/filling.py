@@ -15,6 +15,7 @@ from yimen.base.forms.filling import Filled, form_of
 from yimen.base.forms.reading import Sheet, Step, sheet
 from yimen.base.forms.typed import answers_of, row_of
 from yimen.base.present import queries as present
+from yimen.doors.portal.named import content_of
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.doors.portal.typed import keeps_typed, waiting
 from yimen.ground.catalog import queries as catalog
@@ -77,7 +78,7 @@ def open_draft_of(request: HttpRequest, number: str) -> tuple[Draft, Content]:
     held = queries.draft_seen(number, viewer=account_viewer(request))
     if held.state != State.DRAFT:
         raise NotADraft(state=held.state)
-    return held, catalog.content(catalog.version_in_force(held.item, present.today()))
+    return held, content_of(catalog.version_in_force(held.item, present.today()))
 
 
 def labels(content: Content) -> list[str]:

@@ -90,7 +90,7 @@ def standing(number: str, today: date) -> tuple[Item, ItemVersion | None]:
 
 def guide(item: Item, version: ItemVersion, given: Mapping[str, str], today: date) -> Guide:
     """The guide for somebody who gave these answers; one that is not offered counts as none."""
-    content = catalog.content(version)
+    content = catalog.content(version, english=english())
     answers = {
         each.key: given[each.key]
         for each in content.questions

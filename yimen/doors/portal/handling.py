@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.safestring import SafeString, mark_safe
@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from yimen.base.drawing import draw
 from yimen.base.language import lang
 from yimen.base.parts.due import length
+from yimen.doors.portal.named import english_words, unit_names
 from yimen.ground.catalog import queries as catalog
-from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process import queries as process
 from yimen.ground.process.rules import NoVersion
 from yimen.kernel.layout import Direction
@@ -49,12 +49,19 @@ def handling(version: ItemVersion, content: Content) -> Handling | None:
     plan = _plan(version)
     if plan is None:
         return None
+    plan = in_words(plan, english_words(content))
     named, whens = unit_names(), _whens(plan, content)
     wide, narrow = (
         mark_safe(draw(plan, units=named, whens=whens, direction=way, lang=lang()))  # noqa: S308 - it escapes all text
         for way in (Direction.ACROSS, Direction.DOWN)
     )
     return Handling(_steps(plan, named, whens), wide, narrow)
+
+
+def in_words(plan: Plan, words: Mapping[str, str]) -> Plan:
+    """The plan with the names of itself and its steps as this page has them."""
+    steps = tuple(replace(step, name=words.get(step.name, step.name)) for step in plan.steps)
+    return replace(plan, name=words.get(plan.name, plan.name), steps=steps)
 
 
 def _whens(plan: Plan, content: Content) -> dict[str, str]:

@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from yimen.base.language import english
 from yimen.base.pages.access import anyone
 from yimen.base.parts.templatetags.parts import day, held_in
 from yimen.base.present import queries as present
 from yimen.base.sentences import sentence
 from yimen.doors.portal.asking import asked, beginning, onward
+from yimen.doors.portal.named import unit_names
 from yimen.doors.portal.words import LICENCES
-from yimen.ground.people.queries.tree import unit_names
+from yimen.ground.catalog import queries as catalog
 from yimen.work.cases.queries import public_decisions
 from yimen.work.certificates import queries as certificates
 from yimen.work.certificates.queries import Standing
@@ -77,8 +79,12 @@ def decisions(request: HttpRequest) -> HttpResponse:
     if len(found) > PAGE:
         following = onward(request, f"{shown[-1].decided_on.isoformat()}~{shown[-1].document}")
     units = unit_names()
+    names = catalog.names([each.item for each in shown], english=True) if english() else {}
     facts = {
-        "rows": [(each, units.get(each.organ, each.organ)) for each in shown],
+        "rows": [
+            (each, names.get(each.item, each.name), units.get(each.organ, each.organ))
+            for each in shown
+        ],
         "following": following,
         "first": beginning(request),
     }

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from yimen.base.files.rules import LARGEST
+from yimen.base.language import english
 from yimen.base.pages.answers import put_into
 from yimen.base.present import queries as present
 from yimen.doors.portal.asking import sent
@@ -118,7 +119,7 @@ def _promised(request: HttpRequest, number: str, act: Act) -> Asked:
     queries.may_act(number, act, viewer=viewer)
     case = queries.case_of(number, viewer=viewer)
     found = queries.gaps_of(case) if act is Act.SUPPLEMENT else queries.pledge_of(case)
-    names, keys = queries.material_names(case), found.materials if found else []
+    names, keys = queries.material_names(case, english=english()), found.materials if found else []
     return Asked(number, act, {key: names.get(key, key) for key in keys})
 
 

@@ -25,10 +25,10 @@ from yimen.base.present import queries as present
 from yimen.doors.portal.asking import asked, beginning, onward, sent
 from yimen.doors.portal.forms.matters import Saying
 from yimen.doors.portal.matter_words import ACTS, ASKS, counted, meaning, word
+from yimen.doors.portal.named import unit_names
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.doors.portal.typed import keeps_typed, kept
 from yimen.ground.people import queries as people
-from yimen.ground.people.queries.tree import unit_names
 from yimen.kernel.errors import Refused
 from yimen.kernel.money import yuan
 from yimen.work.matters import queries, verbs

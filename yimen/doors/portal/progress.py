@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 
 from yimen.base.language import english, word
 from yimen.base.parts.due import amount
-from yimen.base.parts.templatetags.parts import day
+from yimen.base.parts.templatetags.parts import day, law
 from yimen.base.parts.timeline import Event
 from yimen.base.present import queries as present
 from yimen.base.sentences.words import Words
 from yimen.doors.portal.acts import ACTS, BELOW, STATES, STEPS, TONES
+from yimen.doors.portal.named import english_words, unit_names
 from yimen.doors.portal.words import DELIVERIES, HELD, REQUESTS
 from yimen.ground.catalog import queries as catalog
-from yimen.ground.people.queries.tree import unit_names
+from yimen.ground.catalog.rules import WHOLE_COUNTRY
 from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries
 from yimen.work.cases.queries import CaseView
@@ -109,7 +110,10 @@ def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
     """办件进度 for one of its parties. Refused: `cases.unknown-case`."""
     view = queries.case_seen(number, viewer=viewer, today=today)
     names = unit_names()
-    materials = queries.material_names(view.case) | {ANSWERS: _("申请表填写的内容")}
+    words = english_words(catalog.content(view.case.version))
+    materials = queries.material_names(view.case, english=english()) | {
+        ANSWERS: _("申请表填写的内容")
+    }
     outcome = view.decision.outcome if view.decision else ""
     granted = outcome != Outcome.REFUSED
     key = (view.state, granted) if outcome else (view.state, True)
@@ -123,7 +127,7 @@ def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
         asked=_asked(view, materials),
         steps=[
             StepSaid(
-                name=step.name,
+                name=words.get(step.name, step.name),
                 unit=names.get(step.unit, step.unit),
                 state=STEPS[step.state][0],
                 tone=STEPS[step.state][1],
@@ -133,7 +137,7 @@ def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
             for step in view.steps
         ],
         papers=[_paper(each, materials, document_words(view.case)) for each in view.documents],
-        licence=_licence(view),
+        licence=_licence(view, words),
         recorded=list(_recorded(queries.timeline_seen(number, viewer=viewer), names)),
     )
 
@@ -165,14 +169,14 @@ def _facts(view: CaseView, names: dict[str, str]) -> list[tuple[str, object]]:
     return facts
 
 
-def _licence(view: CaseView) -> Licence | None:
+def _licence(view: CaseView, words: Mapping[str, str]) -> Licence | None:
     held = certificates.of_case(view.case.number)
     if held is None:
         return None
     state, _tone = HELD[certificates.state_on(held, present.today())]
     until = day(held.valid_to) if held.valid_to else _("长期")
     facts: list[tuple[str, object]] = [
-        (_("证照名称"), held.name),
+        (_("证照名称"), words.get(held.name, held.name)),
         (_("证照标识"), held.identifier),
         (_("有效期"), f"{day(held.valid_from)} – {until}"),
         (_("状态"), state),
@@ -201,7 +205,11 @@ def _paper(document: Document, names: dict[str, str], titles: Words) -> Paper:
 
 
 def _value(key: str, said: str) -> str:
-    """A date of a document as a person reads it, and everything else as it stands."""
+    """A date of a document as a person reads it, a law too; everything else as it stands."""
+    if key == "region" and said == WHOLE_COUNTRY:
+        return _("全国")
+    if key == "region_basis":
+        return law(said)
     return day(date.fromisoformat(said)) if key.endswith("_on") else str(said)
 
 

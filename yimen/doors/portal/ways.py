@@ -17,7 +17,7 @@ from yimen.base.parts.templatetags.parts import called
 from yimen.base.present import queries as present
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog.queries import Stop
-from yimen.ground.catalog.rules import Text
+from yimen.ground.catalog.rules import Material, Text, in_english
 from yimen.ground.catalog.states import Source
 
 
@@ -82,11 +82,17 @@ def brought(stops: Iterable[Stop]) -> list[Brought]:
     """What the items of an event ask for, each material once; what the state holds is not asked."""
     asking: dict[str, list[str]] = {}
     for stop in stops:
-        for material in stop.content.materials if stop.content else ():
+        for material in _materials(stop):
             if material.source is not Source.SHARED:
                 asking.setdefault(material.name, []).append(called(stop.item))
     several = sorted(asking.items(), key=lambda each: -len(each[1]))
     return [Brought(name, tuple(items)) for name, items in several]
+
+
+def _materials(stop: Stop) -> tuple[Material, ...]:
+    if stop.content is None:
+        return ()
+    return (in_english(stop.content) if english() else stop.content).materials
 
 
 def _named(items: Iterable[str], names: dict[str, str]) -> list[tuple[str, str]]:

@@ -90,8 +90,14 @@ def weekday(value: date | None) -> str:
 
 @register.filter
 def law(cited: str) -> str:
-    """A basis in law as it is read: 消防法第十一条 in Chinese pages, 消防法 Art. 11 in others."""
-    return cited if english() else articles(cited)
+    """A basis in law as it is read: 消防法第十一条 in Chinese pages, 消防法 Art. 11 in others.
+
+    The law on which all of this rests has its English name; of others it stands with the item.
+    """
+    if not english():
+        return articles(cited)
+    of, blank, article = cited.partition(" ")
+    return f"{_('行政许可法')}{blank}{article}" if of == "行政许可法" else cited
 
 
 def held_in(region: str, basis: str) -> str:

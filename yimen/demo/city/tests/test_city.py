@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from yimen.base.forms.fields import choices
+from yimen.base.forms.reading import sheet
 from yimen.demo.city import reading, ways
 from yimen.demo.city.founding import found
 from yimen.ground.catalog import queries as catalog
+from yimen.ground.catalog.rules import content_to, in_english
 from yimen.ground.ledger import queries as ledger
 from yimen.ground.people import queries as people
 from yimen.ground.people.rules import SPHERES
@@ -39,6 +45,24 @@ def test_an_item_and_its_plan_promise_the_same(key: str) -> None:
     assert plan.limit == content.statutory
     assert plan.promised == (content.promised if content.case_type == 2 else None)
     assert set(plan.given) == asked
+
+
+@pytest.mark.parametrize("of", [*reading.matters().values(), *ways.services()])
+def test_all_that_an_applicant_reads_has_its_english(of: Any) -> None:
+    content = of.content if isinstance(of, reading.Matter) else ways.content_of(of)
+    steps = reading.plan(of.key)["steps"] if isinstance(of, reading.Matter) else ()
+    words = dict(content.english)
+
+    told = content_to(in_english(content)) | {"name": "", "english": (), "form": ""}
+    form = sheet(in_english(content).form)
+    asked = [one for each in form.questions for one in (each, *each.rows)]
+    read = [json.dumps(told, ensure_ascii=False), *(each.title for each in form.steps)]
+    read += [str(each.of.get(name, "")) for each in asked for name in ("description", "x-unit")]
+    read += [each.title for each in asked] + [words[step["name"]] for step in steps]
+    read += [
+        str(word) for each in asked for _value, word in choices(each.of) if each.of.get("enum")
+    ]
+    assert [text for text in read if re.search(r"[\u4e00-\u9fff]", text)] == []
 
 
 def test_there_are_twenty_items_of_departments_that_the_city_has() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils import timezone, translation
 
 from yimen.demo.city import reading, ways
 from yimen.doors.portal import limits
+from yimen.doors.portal.tests.test_accounts import register
 from yimen.ground.catalog import verbs
 from yimen.ground.catalog.rules import Content
 from yimen.ground.catalog.states import CaseType, Power
@@ -86,6 +88,20 @@ def test_a_cancelled_item_says_so_and_why(client: Client) -> None:
 
     assert ("本事项已取消" in shown, "依据已废止" in shown) == (True, True)
     assert "要交什么材料" not in shown
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("city")
+@pytest.mark.parametrize("page", ["items", "slips", "apply"])
+def test_an_english_page_of_an_item_is_english_throughout(client: Client, page: str) -> None:
+    client.cookies["yimen_language"] = "en"
+    register(client)
+
+    shown = client.get(f"/{page}/{RESTAURANT.code}").text
+
+    told = re.sub(r'<(\w+)[^>]*lang="zh-Hans".*?</\1>', "", shown, flags=re.DOTALL)
+    assert re.findall(r"[\u4e00-\u9fff]+", told) == []
+    assert "Will there be a shop sign outdoors?" in told
 
 
 def test_an_item_that_is_only_listed_says_that_it_has_no_guide(client: Client) -> None:

@@ -23,6 +23,7 @@ from yimen.ground.catalog.queries.ways import (
     halls,
     places,
     stops,
+    units_in_english,
 )
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "places",
     "shops",
     "stops",
+    "units_in_english",
     "version",
     "version_in_force",
 ]

@@ -42,9 +42,10 @@ def version(number: str, of: int) -> ItemVersion:
     return found.get()
 
 
-def content(of: ItemVersion) -> rules.Content:
-    """What a version says, as plain values."""
-    return rules.content_from(of.content)
+def content(of: ItemVersion, *, english: bool = False) -> rules.Content:
+    """What a version says, as plain values; in English as far as it was published with it."""
+    found = rules.content_from(of.content)
+    return rules.in_english(found) if english else found
 
 
 def items(

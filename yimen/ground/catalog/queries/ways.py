@@ -8,7 +8,15 @@ from datetime import date
 from typing import Any
 
 from yimen.ground.catalog import rules
-from yimen.ground.catalog.models import Event, EventItem, Hall, HallItem, Item, ItemVersion
+from yimen.ground.catalog.models import (
+    Department,
+    Event,
+    EventItem,
+    Hall,
+    HallItem,
+    Item,
+    ItemVersion,
+)
 from yimen.ground.catalog.queries.items import live
 from yimen.ground.catalog.rules import Content, Step, Text, Window
 from yimen.ground.catalog.states import Audience
@@ -34,6 +42,13 @@ class Stop:
 def halls() -> list[rules.Hall]:
     """The halls in their order."""
     return [_hall(each.said) for each in Hall.objects.order_by("place", "key")]
+
+
+def units_in_english() -> dict[str, str]:
+    """The units that have an English name, as departments or in their halls, by key."""
+    sat = Hall.objects.filter(unit__isnull=False).values_list("unit__key", "said__name__en")
+    named = Department.objects.exclude(english="").filter(unit__isnull=False)
+    return dict(sat) | dict(named.values_list("unit__key", "english"))
 
 
 def hall(key: str) -> rules.Hall:

@@ -1,6 +1,7 @@
 """What an item may say, what it asks of whom, and what is wrong with rows of a list."""
 
 from yimen.ground.catalog.rules.content import (
+    WHOLE_COUNTRY,
     Answer,
     Asked,
     Basis,
@@ -17,6 +18,7 @@ from yimen.ground.catalog.rules.content import (
     region,
     variant,
 )
+from yimen.ground.catalog.rules.english import in_english
 from yimen.ground.catalog.rules.faults import Fault, faults
 from yimen.ground.catalog.rules.initials import initials
 from yimen.ground.catalog.rules.listed import Listed, Matched, match, number_of, read_row
@@ -42,6 +44,7 @@ from yimen.ground.catalog.rules.searching import Looked, looked, rank, slipped, 
 from yimen.ground.catalog.rules.ways import Event, Hall, Step, Text, Ways, Window, read_ways
 
 __all__ = [
+    "WHOLE_COUNTRY",
     "AlreadyCancelled",
     "Answer",
     "Asked",
@@ -81,6 +84,7 @@ __all__ = [
     "content_from",
     "content_to",
     "faults",
+    "in_english",
     "initials",
     "looked",
     "match",

@@ -115,6 +115,7 @@ class Content:
     (数量限制), 0 = any number. `plan_code` and `plan_digest` name the version of the process that
     handles it. `lower_review` is the key of the unit below that receives, accepts and examines
     first and then sends everything up (下级审查, 行政许可法 Art. 35), "" where there is none.
+    `english` pairs texts of the version and of its plan's steps with what they are in English.
     `region` is where alone what it grants holds, by the law of `region_basis`; "" = no limit.
     """
 
@@ -144,6 +145,7 @@ class Content:
     lower_review: str = ""
     region: str = ""  # 适用区域
     region_basis: str = ""
+    english: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,7 @@ def content_from(values: Mapping[str, Any]) -> Content:
     )
     told["conditions"] = tuple(told.get("conditions", ()))
     told["asked"] = tuple(Asked(**each) for each in told.get("asked", ()))
+    told["english"] = tuple((each[0], each[1]) for each in told.get("english", ()))
     told["variants"] = tuple(Variant(**each) for each in told["variants"])
     return Content(**told)
 

@@ -97,14 +97,15 @@ def concerned(case: Case) -> set[str]:
     return {unit for unit in units if unit} | {case.organ}
 
 
-def material_names(case: Case) -> dict[str, str]:
+def material_names(case: Case, *, english: bool = False) -> dict[str, str]:
     """The materials of the item's version by key, with the names that an applicant reads."""
-    return {each.key: each.name for each in catalog.content(case.version).materials}
+    content = catalog.content(case.version, english=english)
+    return {each.key: each.name for each in content.materials}
 
 
-def form(case: Case) -> str:
+def form(case: Case, *, english: bool = False) -> str:
     """The application form of the item's version, JSON Schema as text."""
-    return catalog.content(case.version).form
+    return catalog.content(case.version, english=english).form
 
 
 def bar_on(application: Draft, on: date) -> Bar | None:
