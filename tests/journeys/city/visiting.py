@@ -23,7 +23,7 @@ LETTERS = dict(
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAPER: Any = {"name": "材料.pdf", "mimeType": "application/pdf", "buffer": PDF}
 HAN = re.compile("[\u4e00-\u9fff]")
-NUMBERS = re.compile(r"^[^/]*//[^/]*|[?#].*|[CD]-\d{8}(-\w{4}){3}")
+NUMBERS = re.compile(r"^[^/]*//[^/]*|[?#].*|[CDM]-\d{8}(-\w{4}){3}|1\.2\.156\.[\w.]+")
 # Of which kinds of elements a page consists: one that was judged with the same is not judged again
 SHAPE = """[...new Set([...document.querySelectorAll("body *")].map((one) =>
     [one.tagName, ...["class", "role", "type", "open"].map((each) => one.getAttribute(each))].join()
