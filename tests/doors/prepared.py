@@ -12,8 +12,9 @@ from django.utils import timezone
 from yimen.demo.city import reading
 from yimen.demo.city.founding import found
 from yimen.demo.day import script
-from yimen.demo.day.acting import Done, Dossier
+from yimen.demo.day.acting import Dossier
 from yimen.demo.day.clockwork import Stage
+from yimen.demo.day.done import Done
 from yimen.demo.day.playing import OPENS
 from yimen.demo.day.script import Part
 from yimen.demo.day.stories import tell

@@ -34,9 +34,12 @@ class Part(StrEnum):
 
 OF_THE_CAST = {Part.CITIZEN: ("citizen", "entrepreneur"), Part.AGENT: ("agent",)}
 OF_THE_STAFF = {
-    Part.CLERK: (Role.CLERK, ("service-centre", "hetang")),
-    Part.REVIEWER: (Role.REVIEWER, ("market", "health", "fire", "urban", "ecology")),
-    Part.DECIDER: (Role.DECIDER, ("market", "housing")),
+    Part.CLERK: (Role.CLERK, ("service-centre", "hetang", "qingshi")),
+    Part.REVIEWER: (
+        Role.REVIEWER,
+        ("market", "health", "fire", "urban", "ecology", "qingshi", "resources"),
+    ),
+    Part.DECIDER: (Role.DECIDER, ("market", "housing", "qingshi", "resources")),
     Part.MANAGER: (Role.MANAGER, ("service-centre",)),
     Part.SUPERVISOR: (Role.SUPERVISOR, ("oversight",)),
     Part.OPERATOR: (Role.OPERATOR, ("service-centre",)),

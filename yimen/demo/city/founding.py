@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from yimen.demo.city import local, reading, ways
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from yimen.ground.catalog.models import Department
 
 FOUNDER, CENTRE = "founder", "service-centre"
+DECIDES, EXAMINES = attrgetter("unit"), attrgetter("content.lower_review")
 SEAL, LETTERS_LAST = "行政审批专用章", timedelta(days=3 * 365)
 
 
@@ -155,18 +157,23 @@ def _enter_department(office: Office, by: str, now: datetime) -> Department:
 
 
 def _give_seals(now: datetime, today: date) -> None:
-    """Each organ that decides has its seal at the windows of the centre, for all of its items."""
+    """Each organ that decides has its seal at the windows of the centre, for all of its items.
+
+    One that examines first has it at its own.
+    """
     manager = reading.holder(Role.MANAGER, CENTRE)
     there = {seal.organ.key for seal in seals.seals()}
-    organs = sorted({matter.unit for matter in reading.matters().values()})
+    matters = reading.matters().values()
+    above, below = ({name(each) for each in matters} for name in (DECIDES, EXAMINES))
+    organs = [*sorted(above), *sorted(below - above - {""})]
     for order, organ in enumerate(organs, start=1):
         if organ in there:
             continue
-        number = f"{reading.AREA}{order:07}"
+        number, window = f"{reading.AREA}{order:07}", CENTRE if organ in above else organ
         sealing.register_seal(
-            number=number, name=SEAL, organ=organ, window=CENTRE, by=manager, now=now
+            number=number, name=SEAL, organ=organ, window=window, by=manager, now=now
         )
-        items = [each.code for each in reading.matters().values() if each.unit == organ]
+        items = [each.code for each in matters if organ in {DECIDES(each), EXAMINES(each)}]
         sealing.authorise_seal(
             letter=f"{people.unit(organ).name}用印授权〔{today.year}〕1号",
             seal=number,

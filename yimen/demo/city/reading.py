@@ -166,6 +166,7 @@ def _matter(row: Mapping[str, Any]) -> Matter:
         result=row["result"],
         plan_code=row["plan"],
         pledge=row.get("pledge", False),
+        lower_review=row.get("lower_review", ""),
     )
     called = [content_to(content), form, plan(row["key"]), row.get("licence", ())]
     content = replace(content, english=in_english(called))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from yimen.demo.city import reading
 from yimen.demo.day.clockwork import Stage
+from yimen.demo.day.done import REMEDIES, Done, Wrote
 from yimen.demo.day.script import Part
 from yimen.ground.people.states import Role
 from yimen.ground.process.rules import Paper
@@ -34,28 +33,6 @@ RECEIPTS = {
     Way.SELF_SERVICE: "自助打印记录",
 }
 MANY = 3  # departments side by side that are worth a line
-REMEDIES = {
-    "review_body": "云汀市人民政府",
-    "review_period": "自知道本决定之日起六十日内",
-    "court": "云汀市临水区人民法院",
-    "suit_period": "自知道本决定之日起六个月内",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """One act that was done. `told` says what is worth a line of the day, "" nothing."""
-
-    at: datetime
-    day: int
-    act: str
-    case: str
-    item: str
-    applicant: str
-    told: str
-
-
-Wrote = Callable[[Done], None]
 
 
 class Dossier:
@@ -87,6 +64,12 @@ class Dossier:
     def by_clerk(self) -> dict[str, Any]:
         """The integrated window (综合窗口) acts for the authority."""
         return {"by": self.clerk, "unit": CENTRE, **self._when}
+
+    @property
+    def by_receiver(self) -> dict[str, Any]:
+        """Who accepts: the town that examines first where there is one, else the window."""
+        lower = self.matter.content.lower_review
+        return {**self.by_clerk, "by": _at(0, lower), "unit": lower} if lower else self.by_clerk
 
     @property
     def by_decider(self) -> dict[str, Any]:
@@ -156,8 +139,22 @@ class Dossier:
 
     def accept(self) -> None:
         """The window accepts."""
-        verbs.accept(case=self.number, **self.by_clerk)
+        verbs.accept(case=self.number, **self.by_receiver)
         self._done("accept")
+
+    def refer(self) -> None:
+        """Who examined first sends everything up to the authority that decides."""
+        lower = self.matter.content.lower_review
+        by = reading.holder(Role.DECIDER, lower)
+        sent = verbs.refer_up(
+            case=self.number,
+            opinion="选址符合村庄规划，四邻没有异议，同意上报",
+            favourable=True,
+            by=by,
+            unit=lower,
+            **self._when,
+        )
+        self._done("refer_up", f"examined by the town and sent up ({sent.document})")
 
     def silence(self) -> None:
         """Nobody answered in time, which the system establishes."""
@@ -165,9 +162,17 @@ class Dossier:
         self._done("deem_accepted", f"accepted by silence, as from {case.accepted_on}")
 
     def open_steps(self) -> list[str]:
-        """The steps that somebody may answer now."""
-        steps = queries.case_for(self.number, today=self.stage.today).steps
-        return [step.key for step in steps if step.state is StepState.OPEN]
+        """The steps that somebody may answer now; who decides waits until it was sent up."""
+        stood = queries.case_for(self.number, today=self.stage.today)
+        mine = {self.matter.content.lower_review} if stood.case.refers_to else None
+        opened = [step for step in stood.steps if step.state is StepState.OPEN]
+        return [step.key for step in opened if mine is None or step.unit in mine]
+
+    @property
+    def goes_up(self) -> bool:
+        """Whether the town has it and nothing is left to examine there."""
+        stood = queries.case_for(self.number, today=self.stage.today)
+        return bool(stood.case.refers_to) and not self.open_steps()
 
     def review(self, key: str) -> None:
         """The unit of a step answers it, with the papers that the plan has it write."""

@@ -14,8 +14,9 @@ from django.utils import timezone
 from yimen.base.present import queries as present
 from yimen.demo.city.founding import found
 from yimen.demo.day import script
-from yimen.demo.day.acting import Done, Dossier
+from yimen.demo.day.acting import Dossier
 from yimen.demo.day.clockwork import Moment, Stage, Story
+from yimen.demo.day.done import Done
 from yimen.demo.day.stories import finish, left_over, tell
 from yimen.ground.ledger import queries as ledger
 from yimen.ground.ledger.jobs import seal_all

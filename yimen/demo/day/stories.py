@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from random import Random
 
 from yimen.demo.city import reading
-from yimen.demo.day.acting import Dossier, Wrote
+from yimen.demo.day.acting import Dossier
 from yimen.demo.day.clockwork import Moment, Stage, Story
+from yimen.demo.day.done import Wrote
 from yimen.demo.day.script import Part
 from yimen.work.cases import queries
 from yimen.work.cases.queries import Stage as Waiting
@@ -22,6 +23,7 @@ ACTS: Mapping[str, Callable[[Dossier], None]] = {
     "reject": Dossier.reject,
     "not_required": Dossier.not_required,
     "withdraw": Dossier.withdraw,
+    "refer": Dossier.refer,
     "grant": Dossier.grant,
     "refuse": Dossier.refuse,
     "deliver": Dossier.deliver,
@@ -79,6 +81,9 @@ def finish(dossier: Dossier, seed: str, day: int) -> Story:
             NEXT[state](dossier)
         elif state in {State.ACCEPTED, State.REVIEWING}:
             yield from _review(dossier, hours, [day])
+            if dossier.goes_up:
+                yield hours.at(day)
+                dossier.refer()
         else:
             return
 

@@ -103,6 +103,15 @@ def test_the_day_has_everything_that_a_day_has(plays: Plays) -> None:
     assert all(one["days"] > 0 and one["waits_for"] for one in told["overdue_cases"])
 
 
+def test_a_town_examines_a_case_first_and_sends_it_up_and_has_another_in_hand(plays: Plays) -> None:
+    name = reading.matters()["rural-permit"].content.name
+    acts = {done.case: done.act for done in plays.first.done if done.item == name}
+    later = [done.act for done in plays.second.done if done.case in acts]
+
+    assert sorted(acts.values()) == ["accept", "refer_up"]  # what was done last in each
+    assert (later.count("refer_up"), later.count("grant")) == (1, 2)
+
+
 def test_every_entry_is_sealed_and_the_ledger_fits(plays: Plays) -> None:
     assert plays.one["ledger"]["verified"] is True
     assert plays.other["ledger"]["verified"] is True
