@@ -63,7 +63,7 @@ def may_do(act: Act) -> Callable[[CaseView, Viewer, str], str]:
     """Whether a viewer may do this act now: as the list of acts says."""
 
     def may(found: CaseView, viewer: Viewer, step: str) -> str:  # noqa: ARG001  # every deed is asked alike
-        one = next(each for each in openings(found, viewer=viewer) if each.act is act)
+        (one,) = openings(found, viewer=viewer, acts=[act])
         if one.closed is not None:
             raise one.closed
         return one.unit

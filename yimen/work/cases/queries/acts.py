@@ -54,8 +54,8 @@ class StepOpening:
     hand_over: Refused | None
 
 
-def openings(found: CaseView, *, viewer: Viewer) -> list[Opening]:
-    """可办事项: every act with its unit; what the state or the roles forbid says so.
+def openings(found: CaseView, *, viewer: Viewer, acts: Collection[Act] = OFFERED) -> list[Opening]:
+    """可办事项: every one of these acts with its unit; what the state or the roles forbid says so.
 
     Where both do, the state is told: it holds for everybody.
     """
@@ -66,7 +66,7 @@ def openings(found: CaseView, *, viewer: Viewer) -> list[Opening]:
         Act.ANSWER_CONSULTATION: _asked(courses, viewer, paths) or case.organ,
     }
     listed = []
-    for act in OFFERED:
+    for act in acts:
         mine = case.received_by == viewer.by and viewer.holds(ROLES[act])
         unit = elsewhere.get(act) or unit_of(case, act)
         closed = (
