@@ -43,5 +43,5 @@ def test_a_citizen_applies_and_is_granted(enter: Enter, who: str, how: dict[str,
     hand_over(clerk, number)
 
     citizen.open(f"/follow/{number}")
-    citizen.sees("准予许可，已办结")
+    citizen.sees("准予办理，已办结")
     citizen.sees("准予办理决定书")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from yimen.ground.process.states import StepState
-from yimen.work.cases.states import State
+from yimen.work.cases.states import Outcome, State
 
 # By state, and whether a decision grants; a refusal inside is not told before it is decided
 STATES = {
@@ -29,6 +29,16 @@ STATES = {
     (State.WITHDRAWN, True): _("已撤回"),
 }
 BELOW = _("初审完毕，等待报送上级机关")
+# Of what is no licence (备案, 确认, 公共服务): as its letters say it
+STATES_BESIDE = {
+    (State.NOT_REQUIRED, True): _("不需要办理"),
+    (State.DECIDED, True): _("准予办理，等待送达"),
+    (State.DECIDED, False): _("不予办理，等待送达"),
+    (State.DELIVERED, True): _("准予办理，已送达"),
+    (State.DELIVERED, False): _("不予办理，已送达"),
+    (State.CLOSED, True): _("准予办理，已办结"),
+    (State.CLOSED, False): _("不予办理，已办结"),
+}
 TONES = {
     (State.CORRECTING, True): "warn",
     (State.NOT_REQUIRED, True): "plain",
@@ -98,6 +108,17 @@ ACTS = {
     "cases.end_licence": pgettext_lazy("done", "撤回、撤销、注销或者吊销许可"),
     "cases.withdraw": pgettext_lazy("done", "申请人撤回申请"),
 }
+ACTS_BESIDE = {
+    "cases.not_required": pgettext_lazy("done", "告知不需要办理"),
+    "cases.grant_at_once": pgettext_lazy("done", "当场决定准予办理"),
+    "cases.grant": pgettext_lazy("done", "决定准予办理"),
+    "cases.refuse": pgettext_lazy("done", "决定不予办理"),
+    "cases.tie_licence": pgettext_lazy("done", "指明所涉证照"),
+    "cases.tell_ending": pgettext_lazy("done", "告知拟撤回或者撤销准予的决定"),
+    "cases.ask_cancellation": pgettext_lazy("done", "申请注销"),
+    "cases.drop_ending": pgettext_lazy("done", "不再撤回或者撤销准予的决定"),
+    "cases.end_licence": pgettext_lazy("done", "撤回、撤销或者注销准予的决定"),
+}
 STEPS = {
     StepState.WAITING: (_("未开始"), "plain"),
     StepState.NOT_NEEDED: (_("不需要"), "plain"),
@@ -108,3 +129,16 @@ STEPS = {
     StepState.RETURNED: (_("退回重办"), "warn"),
     StepState.DROPPED: (_("已终止"), "plain"),
 }
+
+
+def state_said(state: State, outcome: str, *, licence: bool) -> tuple[object, str]:
+    """Where a case stands, with its tone; `licence` is whether it leads to one (行政许可)."""
+    key = (state, outcome != Outcome.REFUSED)
+    said = STATES[key] if licence else STATES_BESIDE.get(key, STATES[key])
+    return said, TONES.get(key, "act")
+
+
+def act_said(act: str, *, licence: bool) -> str:
+    """What was done, "" for what stays inside the offices."""
+    known = ACTS if licence else ACTS | ACTS_BESIDE
+    return str(known.get(act, ""))

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_safe
 
 from yimen.base.language import english
 from yimen.base.present import queries as present
-from yimen.doors.portal.acts import STATES, TONES
+from yimen.doors.portal.acts import state_said
 from yimen.doors.portal.asking import asked, beginning, onward
 from yimen.doors.portal.parties import account_viewer, persons
 from yimen.ground.catalog import queries as catalog
+from yimen.ground.catalog.states import Power
 from yimen.ground.people import queries as people
 from yimen.work.cases import queries as cases
-from yimen.work.cases.states import Outcome, State
+from yimen.work.cases.states import State
 from yimen.work.intake import queries as intake
 from yimen.work.matters.queries import matters_seen
 
@@ -45,6 +46,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     drafts = intake.drafts_of(viewer=viewer) if after is None else []
     numbers = [each.item for each in (*drafts, *(shown if english() else ()))]
     names = catalog.names(numbers, english=english())
+    powers = catalog.powers(each.version_id for each in shown)
     following = ""
     if len(found) > PAGE:
         following = onward(request, f"{shown[-1].received_on.isoformat()}~{shown[-1].number}")
@@ -52,7 +54,9 @@ def mine(request: HttpRequest) -> HttpResponse:
         "mandates": people.mandates_of(viewer.by, present.today()),
         "acting": viewer.party if acting else "",
         "drafts": [(each, names.get(each.item, each.item)) for each in drafts],
-        "rows": [_row(each, names.get(each.item, each.name)) for each in shown],
+        "rows": [
+            _row(each, names.get(each.item, each.name), powers[each.version_id]) for each in shown
+        ],
         "pressing": next(iter(matters_seen(viewer=viewer, in_hand=True, at_most=1)), None),
         "following": following,
         "first": beginning(request),
@@ -60,10 +64,11 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/mine.html", facts)
 
 
-def _row(case: Case, name: str) -> dict[str, object]:
+def _row(case: Case, name: str, power: str) -> dict[str, object]:
     """A case with its name and its state in words."""
-    key = (State(case.state), case.outcome != Outcome.REFUSED)
-    return {"case": case, "name": name, "state": STATES[key], "tone": TONES.get(key, "act")}
+    licence = power == Power.APPROVAL
+    state, tone = state_said(State(case.state), case.outcome or "", licence=licence)
+    return {"case": case, "name": name, "state": state, "tone": tone}
 
 
 def _after(text: str) -> tuple[date, str] | None:

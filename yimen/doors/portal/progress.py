@@ -16,7 +16,7 @@ from yimen.base.parts.templatetags.parts import day, law
 from yimen.base.parts.timeline import Event
 from yimen.base.present import queries as present
 from yimen.base.sentences.words import Words
-from yimen.doors.portal.acts import ACTS, BELOW, STATES, STEPS, TONES
+from yimen.doors.portal.acts import BELOW, STEPS, act_said, state_said
 from yimen.doors.portal.named import english_words, unit_names
 from yimen.doors.portal.words import DELIVERIES, HELD, REQUESTS
 from yimen.ground.catalog import queries as catalog
@@ -24,7 +24,7 @@ from yimen.ground.catalog.rules import WHOLE_COUNTRY
 from yimen.ground.process.states import ClockKind
 from yimen.work.cases import queries
 from yimen.work.cases.queries import CaseView
-from yimen.work.cases.queries.documents import document_words
+from yimen.work.cases.queries.documents import document_words, is_licence
 from yimen.work.cases.rules import ANSWERS
 from yimen.work.cases.states import DocumentKind, Outcome, RequestKind, State
 from yimen.work.certificates import queries as certificates
@@ -114,14 +114,13 @@ def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
     materials = queries.material_names(view.case, english=english()) | {
         ANSWERS: _("申请表填写的内容")
     }
-    outcome = view.decision.outcome if view.decision else ""
-    granted = outcome != Outcome.REFUSED
-    key = (view.state, granted) if outcome else (view.state, True)
+    outcome, licence = view.decision.outcome if view.decision else "", is_licence(view.case)
+    said, tone = state_said(view.state, outcome, licence=licence)
     return Progress(
         view=view,
         name=_name(view),
-        state=BELOW if view.case.refers_to and view.state in DECIDING else STATES[key],
-        tone=TONES.get(key, "act"),
+        state=BELOW if view.case.refers_to and view.state in DECIDING else said,
+        tone=tone,
         facts=_facts(view, names),
         running={each.kind: each.reading for each in view.clocks if each.stopped_on is None},
         asked=_asked(view, materials),
@@ -138,7 +137,9 @@ def progress(number: str, *, viewer: Viewer, today: date) -> Progress:
         ],
         papers=[_paper(each, materials, document_words(view.case)) for each in view.documents],
         licence=_licence(view, words),
-        recorded=list(_recorded(queries.timeline_seen(number, viewer=viewer), names)),
+        recorded=list(
+            _recorded(queries.timeline_seen(number, viewer=viewer), names, licence=licence)
+        ),
     )
 
 
@@ -247,7 +248,7 @@ def _names() -> dict[str, str]:
     }
 
 
-def _recorded(told: Iterable[Told], names: dict[str, str]) -> Iterator[Recorded]:
+def _recorded(told: Iterable[Told], names: dict[str, str], *, licence: bool) -> Iterator[Recorded]:
     for entry in (each.entry for each in told):
-        if what := ACTS.get(entry.act):
-            yield Recorded(Event(entry.at, str(what), names.get(entry.unit, "")), entry.pk)
+        if what := act_said(entry.act, licence=licence):
+            yield Recorded(Event(entry.at, what, names.get(entry.unit, "")), entry.pk)

@@ -38,7 +38,7 @@ class Handing(Declare):
                 required=False,
                 widget=forms.RadioSelect,
                 help_text=_(
-                    "由您自愿选择。决定前可以撤回承诺；准予之后会核查，不符合承诺又不改正的，撤销许可。"
+                    "由您自愿选择。决定前可以撤回承诺；准予之后会核查，不符合承诺又不改正的，撤销准予的决定。"
                 ),
             )
             self.fields["pledge"] = self._words(_("告知承诺的内容"), PLEDGE_WORDS)

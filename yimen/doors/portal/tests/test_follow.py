@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from yimen.ground.catalog.states import Power
 from yimen.ground.ledger.verbs import seal
 from yimen.kernel import note
 from yimen.work.cases import verbs
@@ -93,6 +94,25 @@ def test_a_refusal_shows_where_to_turn(client: Client) -> None:
 
     told = ["不予许可，等待送达", "某市某区人民法院", "自收到本决定之日起60日", "申请行政复议"]
     assert [each for each in told if each not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("power", "said"),
+    [
+        (Power.APPROVAL, ["准予许可，等待送达", "决定准予许可"]),
+        (Power.CONFIRMATION, ["准予办理，等待送达", "决定准予办理"]),
+    ],
+)
+def test_only_what_leads_to_a_licence_is_called_so(
+    client: Client, power: Power, said: list[str]
+) -> None:
+    make.item(power=power)
+    number = make.decided()
+    ask(client, number)
+
+    progress = client.get(f"/follow/{number}").context["progress"]
+
+    assert [str(progress.state), progress.events[-1].what] == said
 
 
 def test_an_acceptance_shows_both_dates(client: Client) -> None:

@@ -70,6 +70,11 @@ def names(numbers: Iterable[str], *, english: bool = False) -> dict[str, str]:
     return {number: (other if english else "") or name for number, name, other in found}
 
 
+def powers(versions: Iterable[int]) -> dict[int, str]:
+    """The kind of power (A.2) that each of these versions is, by their keys."""
+    return dict(ItemVersion.objects.filter(pk__in=list(versions)).values_list("pk", "power"))
+
+
 def department(key: int) -> Department | None:
     """The department of that key with its unit, or None."""
     return Department.objects.select_related("unit").filter(pk=key).first()

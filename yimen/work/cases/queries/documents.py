@@ -46,10 +46,11 @@ def document_words(case: Case) -> Words:
 
     Those of a licence by the short names of their titles; those of anything else bear other titles.
     """
-    return CASE_DOCUMENTS if _of_licence(case) else DOCUMENTS_BESIDE
+    return CASE_DOCUMENTS if is_licence(case) else DOCUMENTS_BESIDE
 
 
-def _of_licence(case: Case) -> bool:
+def is_licence(case: Case) -> bool:
+    """Whether it leads to a licence (行政许可), by the version of its item."""
     return bool(case.version.power == Power.APPROVAL)
 
 
@@ -81,7 +82,7 @@ def letter_facts(document: Document, *, address: str, seal: Seal | None) -> dict
         accepted_on=case.accepted_on,
         content=document.content,
         materials={**material_names(case), ANSWERS: "申请表"},
-        licence=_of_licence(case),
+        licence=is_licence(case),
     )
     organ = people.unit(document.organ).name
     drawn = {"organ": seal.organ.name, "name": seal.name} if seal else None

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from yimen.ground.catalog.states import Power
 from yimen.work.cases.models import Decision
 from yimen.work.cases.rules import masked_name
 from yimen.work.cases.states import Outcome
@@ -32,8 +33,12 @@ def public_decisions(
     after: tuple[date, str] | None = None,
     at_most: int = 50,
 ) -> list[PublicDecision]:
-    """许可决定公开: newest first, in pages; `after` is (decided_on, document) of the last."""
-    found = Decision.objects.exclude(outcome=Outcome.REFUSED)
+    """许可决定公开: newest first, in pages; `after` is (decided_on, document) of the last.
+
+    Of licences alone: nothing says that registrations and filings of persons are published.
+    """
+    licences = Decision.objects.filter(case__version__power=Power.APPROVAL)
+    found = licences.exclude(outcome=Outcome.REFUSED)
     if item:
         found = found.filter(case__item=item)
     if organ:

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.catalog import verbs as catalog_verbs
 from yimen.ground.catalog.rules import faults
+from yimen.ground.catalog.states import Power
 from yimen.work.cases import queries, rules, verbs
 from yimen.work.cases.models import Decision
 from yimen.work.cases.states import External, State
@@ -123,6 +124,13 @@ def test_without_a_limit_the_order_does_not_matter() -> None:
 
     grant(then, make.DAY)
     assert "quota" in {fault.code for fault in faults(replace(intake.CONTENT, quota=-1), on=NEXT)}
+
+
+def test_what_is_no_licence_is_not_published() -> None:
+    make.item(power=Power.CONFIRMATION)
+    make.decided()
+
+    assert queries.public_decisions() == []
 
 
 def test_granted_decisions_are_public_and_persons_masked() -> None:
