@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.db import InterfaceError, OperationalError
 
@@ -12,6 +13,7 @@ from yimen.work.cases import queries, verbs
 from yimen.work.cases.rules import NothingExcluded
 from yimen.work.cases.states import WrongPromise, WrongState
 
+K = TypeVar("K")
 CLOCK = "clock"  # who acts where the law acts by silence
 log = logging.getLogger(__name__)
 
@@ -29,14 +31,7 @@ def renew(*, now: datetime, today: date) -> int:
 
     行政许可法 Art. 50.
     """
-    renewed = 0
-    page = queries.renewing(today=today)
-    while page:
-        renewed += sum(
-            _done(verbs.renew_by_silence, case, now=now, today=today) for _, case in page
-        )
-        page = queries.renewing(today=today, after=page[-1][0])
-    return renewed
+    return _every(queries.renewing, verbs.renew_by_silence, now=now, today=today)
 
 
 def deem_accepted(*, now: datetime, today: date) -> int:
@@ -68,22 +63,28 @@ def lapse(*, now: datetime, today: date) -> int:
 
 def lapse_gaps(*, now: datetime, today: date) -> int:
     """End every case in which a promised material did not come in its term; how many."""
-    ended = 0
-    page = queries.gaps_lapsing(today=today)
-    while page:
-        ended += sum(_done(verbs.lapse_gaps, case, now=now, today=today) for _, case in page)
-        page = queries.gaps_lapsing(today=today, after=page[-1][0])
-    return ended
+    return _every(queries.gaps_lapsing, verbs.lapse_gaps, now=now, today=today)
 
 
 def resume_time(*, now: datetime, today: date) -> int:
     """Let the clocks go on wherever the time that the applicant was told of is over; how many."""
-    resumed = 0
-    page = queries.returning(today=today)
+    return _every(queries.returning, verbs.resume_time, now=now, today=today)
+
+
+def _every(
+    due: Callable[..., list[tuple[K, str]]],
+    act: Callable[..., object],
+    *,
+    now: datetime,
+    today: date,
+) -> int:
+    """Do an act in every case that a list gives page by page; in how many it was done."""
+    done = 0
+    page = due(today=today)
     while page:
-        resumed += sum(_done(verbs.resume_time, case, now=now, today=today) for _, case in page)
-        page = queries.returning(today=today, after=page[-1][0])
-    return resumed
+        done += sum(_done(act, case, now=now, today=today) for _, case in page)
+        page = due(today=today, after=page[-1][0])
+    return done
 
 
 def _done(act: Callable[..., object], case: str, *, now: datetime, today: date) -> bool:
