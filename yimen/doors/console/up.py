@@ -105,8 +105,11 @@ def work(stop: threading.Event) -> None:
     _tell(f"the worker is up, with state in {postgres.home()}")
     jobs = threading.Thread(target=_jobs, args=(stop,))
     jobs.start()
-    run_sealer(stop)
-    jobs.join()
+    try:
+        run_sealer(stop)
+    finally:  # a worker that seals no more ends, and is started again
+        stop.set()
+        jobs.join()
 
 
 def _jobs(stop: threading.Event) -> None:

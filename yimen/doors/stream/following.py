@@ -57,12 +57,14 @@ class Follower:
         self._figures_old = False
 
     async def run(self) -> None:
-        """Follow for ever; a database that is away is asked again."""
+        """Follow for ever: what ends it is logged and it begins again, or all pages fall silent."""
         while True:
             try:
                 await self._follow()
             except (psycopg.OperationalError, OperationalError) as error:
-                log.warning("the ledger cannot be followed: %s", str(error).splitlines()[0])
+                log.warning("the ledger cannot be followed: %s", " ".join(str(error).split()))
+            except Exception:  # a fault of ours
+                log.exception("the ledger cannot be followed")
             self.listening = False
             await asyncio.sleep(AFTER_TROUBLE_S)
 
