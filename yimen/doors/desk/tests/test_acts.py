@@ -23,6 +23,8 @@ from yimen.work.intake.tests import make as intake
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
+REMEDIES = {"review_body": "某市人民政府", "review_period": "六十日"}
+REMEDIES |= {"court": "某区人民法院", "suit_period": "六个月"}
 TYPED: dict[str, dict[str, Any]] = {
     "missing": {"gap_layout": "缺少比例尺"},
     "correction": {"gap_layout": "缺少比例尺"},
@@ -43,10 +45,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "refuse": {
         "reasons": "不符合条件",
         "legal_basis": "食品安全法第三十五条",
-        "review_body": "某市人民政府",
-        "review_period": "六十日",
-        "court": "某区人民法院",
-        "suit_period": "六个月",
+        **REMEDIES,
     },
     "send": {"way": "courier", "target": "某路1号", "waybill": "SF1"},
     "fail-delivery": {"reason": "无人签收"},
@@ -64,10 +63,7 @@ TYPED: dict[str, dict[str, Any]] = {
         "ground": "other_cancelled",
         "reasons": "许可事项已取消",
         "legal_basis": "行政许可法第七十条",
-        "review_body": "某市人民政府",
-        "review_period": "六十日",
-        "court": "某区人民法院",
-        "suit_period": "六个月",
+        **REMEDIES,
     },
     **courses.TYPED,
 }
