@@ -8,7 +8,7 @@ from math import ceil
 from threading import Lock
 
 from django.db import connection
-from django.db.transaction import TransactionManagementError
+from django.db.transaction import TransactionManagementError, atomic
 
 from yimen.base.gate import rules
 from yimen.base.gate.models import Answer, Bucket
@@ -114,6 +114,7 @@ def kept_answer(*, who: str, key: str, fingerprint: bytes, now: datetime) -> Kep
     return Kept(held.status, held.mark, held.body)
 
 
+@atomic
 def sweep(*, now: datetime) -> int:
     """清理过期应答: take away answers that are over, so many at once; how many it were."""
     over = Answer.objects.filter(kept_at__lt=now - rules.KEPT_FOR).order_by("kept_at")

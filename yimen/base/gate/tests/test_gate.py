@@ -144,7 +144,8 @@ def test_tries_run_out_for_an_hour() -> None:
     assert refused.value.facts == {"seconds": 180}
 
 
-@pytest.mark.django_db
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)  # as a worker does it, in no transaction of its own
 def test_a_full_bucket_is_forgotten_and_one_in_use_is_not() -> None:
     for hours in (0, 1):
         verbs.spend_try(name=f"t{hours}", per_hour=20, now=NOW + timedelta(hours=hours))
