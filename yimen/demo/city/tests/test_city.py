@@ -50,7 +50,8 @@ def test_an_item_and_its_plan_promise_the_same(key: str) -> None:
 @pytest.mark.parametrize("of", [*reading.matters().values(), *ways.services()])
 def test_all_that_an_applicant_reads_has_its_english(of: Any) -> None:
     content = of.content if isinstance(of, reading.Matter) else ways.content_of(of)
-    steps = reading.plan(of.key)["steps"] if isinstance(of, reading.Matter) else ()
+    plan = reading.plan(of.key) if isinstance(of, reading.Matter) else None
+    steps = [plan, *plan["steps"]] if plan else []
     words = dict(content.english)
 
     told = content_to(in_english(content)) | {"name": "", "english": (), "form": ""}

@@ -45,6 +45,7 @@ def test_granted_decisions_are_listed_page_by_page_with_persons_masked(client: C
 
     told = client.get("/decisions").text
     beyond = client.get("/decisions", {"after": "2026-01-01~某"}).text
+    assert "（续页）" in beyond.partition("</title>")[0]
 
     assert "准许〔2026〕1号" in told
     assert "不许〔2026〕1号" not in told
