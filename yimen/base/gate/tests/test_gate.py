@@ -97,6 +97,7 @@ def test_eight_at_once_under_one_key_are_one_act() -> None:
 
     assert Bucket.objects.count() == 1
     assert sorted(map(str, answers)) == sorted([str(DONE)] * 7 + ["None"])
+    assert jobs.sweep(now=NOW + timedelta(days=8)) == 2  # by itself, as the worker does it
 
 
 @pytest.mark.django_db
