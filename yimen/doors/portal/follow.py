@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from yimen.base.documents.serving import shown_square
 from yimen.base.gate.rules import TooManyCalls
-from yimen.base.gate.verbs import spend_call
+from yimen.base.gate.verbs import spend_call, spend_try
 from yimen.base.pages.access import anyone
 from yimen.base.pages.answers import put_into
 from yimen.base.present import queries as present
@@ -30,6 +30,7 @@ from yimen.work.cases.queries.following import party_ending
 from yimen.work.cases.states import MOVES, Act
 
 TRIES, TRIES_FROM_ONE_PLACE = 5, 30  # a minute
+TRIES_AN_HOUR = 10  # of four characters: who knows the birthday has some hundred to try
 
 
 @anyone
@@ -134,8 +135,9 @@ def _ask_for(number: str) -> HttpResponseRedirect:
 
 
 def _count(request: HttpRequest, number: str) -> None:
-    """`TooManyCalls` where one number, or from one address, was tried too often in a minute."""
+    """`TooManyCalls` where one number, or from one address, was tried too often."""
     now = present.now()
     place = request.META.get("REMOTE_ADDR", "")
     spend_call(name=f"portal follow from {place}", per_minute=TRIES_FROM_ONE_PLACE, now=now)
     spend_call(name=f"portal follow {number}", per_minute=TRIES, now=now)
+    spend_try(name=f"portal follow, an hour {number}", per_hour=TRIES_AN_HOUR, now=now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from yimen.base.gate.verbs import spend_try
+from yimen.doors.portal.follow import TRIES_AN_HOUR
 from yimen.ground.catalog.states import Power
 from yimen.ground.ledger.verbs import seal
 from yimen.kernel import note
@@ -74,6 +77,14 @@ def test_trying_on_is_stopped_for_a_while(client: Client, number: str) -> None:
         tried += 1
 
     assert 5 <= tried < 10  # five a minute, and time goes on while one tries
+    assert ask(client, number).status_code == 429
+
+
+def test_four_characters_are_not_guessed_day_and_night(client: Client, number: str) -> None:
+    soon = timezone.now() + timedelta(hours=1)  # so that nothing fills up while we look
+    for _ in range(TRIES_AN_HOUR):
+        spend_try(name=f"portal follow, an hour {number}", per_hour=TRIES_AN_HOUR, now=soon)
+
     assert ask(client, number).status_code == 429
 
 
