@@ -17,6 +17,10 @@ SENTENCES = {
         "现在没有等待决定的注销申请，没有可以撤回的。已经决定注销的不能撤回；请查看办理过程。",
         "No request to strike this licence off is waiting, so there is none to take back; once decided it stays. Look at what was done.",
     ),
+    "licences.before-decision": (
+        "证照的有效期不能从{begins}开始：准予之前不能有效，最早为{earliest}。请改正起始日期。",
+        "The licence cannot be valid from {begins}: nothing was granted by then; {earliest} is the earliest day.",
+    ),
     "licences.wrong-ending": (
         "事先告知目前为“{state}”（“–”表示没有告知），不能进行这一步（{act}）。请先查看办理情况。",
         "The telling before the ending is {state} (“–” = none), so {act} is not its next step; look at how it stands.",

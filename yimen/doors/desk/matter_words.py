@@ -23,6 +23,7 @@ POWERS: dict[str, Word] = {
 WORDS: dict[str, Word] = {
     "行政复议": pgettext_lazy("matter", "行政复议"),
     "行政诉讼": pgettext_lazy("matter", "行政诉讼"),
+    "拟作出的处罚": pgettext_lazy("matter", "拟作出的处罚"),
     "听证日期": pgettext_lazy("matter", "听证日期"),
     "听证开始时间": pgettext_lazy("matter", "听证开始时间"),
     "听证地点": pgettext_lazy("matter", "听证地点"),

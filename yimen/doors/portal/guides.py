@@ -161,6 +161,7 @@ def _facts(item: Item, content: Content) -> list[tuple[str, object]]:
         (_("事项类型"), POWERS[content.power]),
         (_("办件类型"), CASE_TYPES[content.case_type]),
         (_("办理结果"), content.result),
+        *([(_("数量限制"), _quota(content.quota))] if content.quota else []),
         *_region(content),
         (_("到现场次数"), _visits(content)),
         (_("收费"), _fees(content)),
@@ -176,6 +177,10 @@ def _department(item: Item) -> str:
     if english() and department.english:
         return department.english
     return department.unit.name if department.unit else department.name
+
+
+def _quota(most: int) -> str:
+    return _("共 {n} 个，符合条件的按受理的先后顺序准予").format(n=most)
 
 
 def _region(content: Content) -> list[tuple[str, object]]:

@@ -90,6 +90,10 @@ class VersionShape(BaseModel):
     result: str
     visits: int
     visit_reason: str
+    quota: int = Field(examples=[0], description="how many licences there may be; 0: any number")
+    conditions: list[str] = Field(description="受理条件")
+    pledge: bool = Field(description="whether a promise (告知承诺) may stand for the check")
+    transfer: str = Field(description="the law by which a licence passes on; empty: by none")
     region: str = Field(examples=["全国"], description="适用区域; empty where no law says it")
     region_basis: str = Field(examples=["行政许可法 Art. 41"])
     plan: PlanShape | None

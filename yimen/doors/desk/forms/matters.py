@@ -19,7 +19,7 @@ from yimen.doors.desk.words import Word
 from yimen.work.matters.rules.hearing import BEGINS, HELD_ON
 from yimen.work.matters.states import DISPUTES, TABLES, TOLD, Move
 
-LONG = frozenset({"reasons", "result", "legal_basis", "words"})
+LONG = frozenset({"reasons", "result", "legal_basis", "words", "intended"})
 OFFICERS = "officers"
 
 

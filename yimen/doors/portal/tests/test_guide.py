@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from django.test import Client
 from django.utils import timezone, translation
 
 from yimen.demo.city import reading, ways
-from yimen.doors.portal import limits
+from yimen.doors.portal import guides, limits
 from yimen.doors.portal.tests.test_accounts import register
 from yimen.ground.catalog import verbs
 from yimen.ground.catalog.rules import Content
@@ -163,6 +164,22 @@ def test_a_guide_says_where_to_go_and_what_to_do_against_a_decision(client: Clie
     told = ["A01—A06", "长汀路 1 号", "行政复议", "12345 投诉"]
     assert [each for each in told if each not in shown] == []
     assert f'<link rel="canonical" href="http://testserver{GUIDE}">' in shown
+
+
+def test_a_guide_says_how_many_licences_there_are() -> None:
+    item = make.item()
+    version = verbs.publish_item_version(
+        item=item.number,
+        content=replace(make.CONTENT, quota=300),
+        effective_from=make.TODAY,
+        by="editor",
+        now=make.NOW,
+        today=make.TODAY,
+    )
+
+    limited = guides.guide(item, version, {}, make.TODAY)
+
+    assert dict(limited.facts)["数量限制"] == "共 300 个，符合条件的按受理的先后顺序准予"
 
 
 @pytest.mark.slow

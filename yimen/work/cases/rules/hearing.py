@@ -9,6 +9,7 @@ from datetime import date, time
 from yimen.kernel.days import Calendar
 from yimen.work.cases.rules.papers import check_reason
 from yimen.work.cases.rules.refusals import (
+    ApplicantNotTold,
     ChairNotFree,
     ChallengePending,
     HearingHour,
@@ -50,6 +51,12 @@ def check_parties(names: Collection[str], reason: str) -> None:
     check_reason("hearing", reason)
     if not names or len(set(names)) < len(names) or not all(name.strip() for name in names):
         raise NoParties
+
+
+def check_applicant_told(applicant: str, names: Collection[str]) -> None:
+    """`ApplicantNotTold` where only others are told of the right (行政许可法 Art. 47)."""
+    if applicant not in {name.strip() for name in names}:
+        raise ApplicantNotTold(applicant=applicant)
 
 
 def check_told(name: str, told: Collection[str]) -> None:

@@ -10,6 +10,7 @@ from yimen.kernel.clock import Limit, Unit
 from yimen.kernel.days import Calendar
 from yimen.work.cases.rules.papers import check_reason
 from yimen.work.cases.rules.refusals import (
+    BeforeDecision,
     CompensationMissing,
     GroundNotMet,
     HolderNotTold,
@@ -124,6 +125,16 @@ def check_in_force(standing: Standing, identifier: str) -> None:
     """`LicenceNotInForce` for a licence that is not valid on the day."""
     if standing is not Standing.VALID:
         raise LicenceNotInForce(identifier=identifier, state=standing.value)
+
+
+def check_begins(valid_from: date, decided_on: date, former: date | None) -> None:
+    """A licence begins when it was granted or later; one that takes a place, with that at most.
+
+    Refused: `BeforeDecision`. 行政许可法 Art. 38.
+    """
+    earliest = min(decided_on, former or decided_on)
+    if valid_from < earliest:
+        raise BeforeDecision(begins=valid_from.isoformat(), earliest=earliest.isoformat())
 
 
 def check_transferable(basis: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 
+from yimen.kernel.remedies import check_review_period
 from yimen.work.cases.rules.refusals import (
     AuthorityMissing,
     DeliveryUnproved,
@@ -137,10 +138,14 @@ def check_bars(ground: Ground) -> None:
 
 
 def check_remedies(told: Remedies) -> None:
-    """`RemediesMissing` naming every field of a refusal that is empty."""
+    """`RemediesMissing` naming every field of a refusal that is empty.
+
+    `remedies.review-too-short` for a review period that no law allows.
+    """
     empty = [each.name for each in fields(told) if not asdict(told)[each.name].strip()]
     if empty:
         raise RemediesMissing(missing="、".join(empty))
+    check_review_period(told.review_period)
 
 
 def check_delivery(proof: str) -> None:

@@ -12,7 +12,7 @@ from yimen.ground.people.rules import UnknownStaff
 from yimen.work.cases import queries, rules, verbs
 from yimen.work.cases.models import Case, Decision, Document, Hearing
 from yimen.work.cases.rules import HearingNow
-from yimen.work.cases.rules.refusals import HearingHour
+from yimen.work.cases.rules.refusals import ApplicantNotTold, HearingHour
 from yimen.work.cases.states import (
     HEARING_MOVES,
     HearingAct,
@@ -53,6 +53,14 @@ def told() -> str:
     number = make.reviewed()
     asking.tell(number)
     return number
+
+
+def test_the_applicant_is_told_with_the_others_and_not_left_out() -> None:
+    make.item()
+    number = make.reviewed()
+
+    with pytest.raises(ApplicantNotTold):
+        verbs.tell_hearing(case=number, parties=["邻居"], reason="涉及相邻权益", **make.at())
 
 
 def test_who_is_told_has_five_working_days_and_until_then_nothing_is_decided() -> None:

@@ -19,6 +19,7 @@ from yimen.work.cases.models import Case, Document
 from yimen.work.cases.rules import Local, TermStillRuns
 from yimen.work.cases.rules.licences import last_day_to_ask
 from yimen.work.cases.rules.refusals import (
+    BeforeDecision,
     LicenceNotInForce,
     NoRenewal,
     NotGranted,
@@ -81,6 +82,13 @@ def test_a_licence_is_issued_once_and_only_for_what_was_granted() -> None:
         licences.licensed(number)
     with pytest.raises(NotGranted):
         licences.licensed(refused)
+
+
+def test_a_licence_begins_with_what_was_granted_and_not_before() -> None:
+    number, before = make.decided(), DAY - timedelta(days=1)
+
+    with pytest.raises(BeforeDecision):
+        verbs.issue_licence(case=number, valid_from=before, valid_to=None, **at())
 
 
 def test_a_term_runs_forward_and_an_organ_without_a_code_issues_nothing() -> None:

@@ -39,12 +39,14 @@ def tell_hearing(
 
     They have five working days. A `mandatory` one is held unasked: the law or the public interest
     demands it.
-    Refused: `UnknownCase`, `WrongState`, `HearingThere`, `NoParties`, `ReasonMissing`. 行政许可法
-    Art. 36, 46, 47.
+    Refused: `UnknownCase`, `WrongState`, `HearingThere`, `NoParties`, `ApplicantNotTold`,
+    `ReasonMissing`. 行政许可法 Art. 36, 46, 47.
     """
     held = lock(case)
     move(held, Act.TELL_HEARING)
     rules.check_parties(parties, reason)
+    applicant = held.person or held.organisation
+    rules.check_applicant_told(applicant.name if applicant else "", parties)
     if queries.hearing_of(held) is not None:
         raise rules.HearingThere(case=case)
     calendar = workdays()

@@ -12,6 +12,7 @@ from yimen.ground.process import verbs as process
 from yimen.work.cases import queries
 from yimen.work.cases.models import Case, Decision, LicenceRequest
 from yimen.work.cases.rules import TermStillRuns
+from yimen.work.cases.rules.licences import check_begins
 from yimen.work.cases.rules.refusals import NoRenewal, NotGranted, RequestThere
 from yimen.work.cases.states import Act, DocumentKind, Outcome, RequestKind, State
 from yimen.work.cases.verbs.documents import issue
@@ -88,17 +89,26 @@ def issue_licence(
 
     Where the case asked to change, renew or pass on a licence, the new version takes its place.
     `name` is 证照名称, that of the item's result where it is empty. Refused: `UnknownCase`,
-    `WrongState`, `NotGranted`, and as `certificates.verbs.issue`. 行政许可法 Art. 39, 44.
+    `WrongState`, `NotGranted`, `BeforeDecision`, and as `certificates.verbs.issue`. 行政许可法
+    Art. 39, 44.
     """
     held = lock(case)
     move(held, Act.ISSUE_LICENCE)
     if held.outcome == Outcome.REFUSED:
         raise NotGranted
     term = Term(valid_from, valid_to)
+    check_begins(valid_from, *_earliest(held))
     issued = _issue(held, term, name, by=by, now=now, today=today, unit=unit)
     body = {"licence": issued.identifier, "from": str(valid_from), "to": str(valid_to or "")}
     note(held, "cases.issue_licence", by=by, now=now, unit=unit, body=body)
     return issued
+
+
+def _earliest(case: Case) -> tuple[date, date | None]:
+    """The day of the decision, and the first day of the licence whose place the new one takes."""
+    request = queries.request_of(case)
+    decided_on = Decision.objects.get(case=case).decided_on
+    return decided_on, request.certificate.valid_from if request else None
 
 
 def _issue(

@@ -10,6 +10,7 @@ from yimen.ground.catalog.states import Power
 from yimen.ground.people.states import Role
 from yimen.kernel.clock import YELLOW_AT, Light, Limit
 from yimen.kernel.errors import Refused
+from yimen.kernel.remedies import check_review_period
 from yimen.work.matters.rules.disputes import (
     Disputed,
     DisputeDays,
@@ -240,12 +241,13 @@ def move_of(table: Table, state: str, act: str) -> Move:
 def check(table: Table, move: Move, attempt: Attempt) -> None:
     """Whether an act may be done so.
 
-    Refused: `NotAsked`, `SaysTooLittle`, `TooFewOfficers`; of a fine `money.form`; and as
-    `check_now`.
+    Refused: `NotAsked`, `SaysTooLittle`, `TooFewOfficers`; of a fine `money.form`;
+    `remedies.review-too-short`; and as `check_now`.
     """
     if unknown := sorted(set(attempt.told) - {*move.tells, *move.may_tell}):
         raise NotAsked(act=move.name, keys="、".join(unknown))
     check_fine(attempt.told)
+    check_review_period(attempt.told.get("review_period", ""))
     missing = [key for key in move.tells if not attempt.told.get(key, "").strip()]
     if missing:
         raise SaysTooLittle(

@@ -12,6 +12,14 @@ from yimen.work.matters.states import TOLD
 REMEDIES = frozenset({"review_body", "review_period", "court", "suit_period"})
 APART = REMEDIES | {HELD_ON, BEGINS}  # said in a sentence, not one by one
 
+# 行政处罚法 Art. 44, 45, 63, 64: what who is to be punished is told besides
+RIGHTS = {
+    "行政处罚告知书": (
+        "你（单位）有权进行陈述和申辩，本机关不因陈述、申辩而给予更重的处罚。",
+        "属于听证范围的，可以自收到本告知书之日起五个工作日内要求听证；逾期不要求的，视为放弃。",
+    )
+}
+
 
 def number(organ: str, short: str, year: int, serial: int) -> str:
     """文号 of a document."""
@@ -38,7 +46,7 @@ def letter(said: Said) -> dict[str, object]:
     """
     told = [(key, text.strip().rstrip("。")) for key, text in said.told.items()]
     hearing = [f"听证时间：{moment(said.told)}。"] if HELD_ON in said.told else []
-    closing = how_to_pay(said.told)
+    closing = [*RIGHTS.get(said.title, ()), *how_to_pay(said.told)]
     if all(said.told.get(key) for key in REMEDIES):
         closing.append(
             f"如不服本决定，可以{said.told['review_period']}向{said.told['review_body']}申请行政复议，"

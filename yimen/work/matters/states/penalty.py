@@ -71,7 +71,7 @@ PENALTY = Table(
             ("investigated",),
             "told",
             REVIEWER,
-            ("reasons", "legal_basis"),
+            ("intended", "reasons", "legal_basis"),
             ("行政处罚告知书", "罚告"),
             starts=("hearing",),
         ),

@@ -28,6 +28,7 @@ TOLD = {
     "amount": "金额",
     "proof": "凭据",
     "place": "时间和地点",
+    "intended": "拟作出的处罚",
     "held_on": "听证日期",
     "begins": "听证开始时间",
     "venue": "听证地点",

@@ -41,6 +41,14 @@ def test_a_decision_tells_its_reasons_and_where_it_can_be_attacked() -> None:
     assert told["addressed"]
 
 
+def test_who_is_to_be_punished_is_told_how_and_why_and_what_may_be_said_against_it() -> None:
+    told = said("行政处罚告知书", intended="罚款五万元", reasons="无证经营")
+
+    assert told["decided"] == ["拟作出的处罚：罚款五万元。", "理由：无证经营。"]
+    assert "有权进行陈述和申辩" in str(told["closing"])
+    assert "五个工作日内要求听证" in str(told["closing"])
+
+
 def test_a_report_stays_with_the_organ_and_names_no_remedies() -> None:
     told = said("调查终结报告", result="查明无证")
 

@@ -1,6 +1,7 @@
 """Why the rules of cases say no."""
 
 from yimen.work.cases.rules.refusals.deciding import (
+    ApplicantNotTold,
     AskedItself,
     ChairNotFree,
     ChallengePending,
@@ -31,6 +32,7 @@ from yimen.work.cases.rules.refusals.deciding import (
 )
 from yimen.work.cases.rules.refusals.licensing import (
     AskedAlready,
+    BeforeDecision,
     CompensationMissing,
     GroundNotMet,
     HolderNotTold,
@@ -87,10 +89,12 @@ from yimen.work.cases.rules.refusals.receiving import (
 __all__ = [
     "AnswerInTime",
     "AnswerTooLate",
+    "ApplicantNotTold",
     "AskedAlready",
     "AskedItself",
     "AuthorityMissing",
     "Barred",
+    "BeforeDecision",
     "ChairNotFree",
     "ChallengePending",
     "Changed",

@@ -11,6 +11,12 @@ class NoParties(Refused):
     code = "cases.no-parties"
 
 
+class ApplicantNotTold(Refused):
+    """Others are told of the right to a hearing, and the applicant is not."""
+
+    code = "cases.applicant-not-told"
+
+
 class NotTold(Refused):
     """Somebody who was not told of the hearing speaks in it."""
 

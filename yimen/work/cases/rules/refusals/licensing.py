@@ -77,6 +77,12 @@ class AskedAlready(Refused):
     code = "licences.cancellation-asked"
 
 
+class BeforeDecision(Refused):
+    """A licence would be valid before anything was granted."""
+
+    code = "licences.before-decision"
+
+
 class NoWish(Refused):
     """Nobody asks that the licence be struck off, or it was decided already."""
 
