@@ -12,7 +12,7 @@ from django.db.models import F
 from pytest_django import Settings
 
 from yimen.base.documents import certificates
-from yimen.base.documents.reading import signatures
+from yimen.base.documents.brought import signatures
 from yimen.base.files.store import content
 from yimen.ground.ledger.queries import history
 from yimen.ground.people.rules import LetterDates, NameMissing, UnknownUnit
