@@ -20,7 +20,7 @@ from yimen.doors.portal.asking import asked, beginning, onward
 from yimen.doors.portal.named import unit_names
 from yimen.doors.portal.words import LICENCES
 from yimen.ground.catalog import queries as catalog
-from yimen.work.cases.queries import public_decisions
+from yimen.work.cases.queries import public_decisions, public_hearings
 from yimen.work.certificates import queries as certificates
 from yimen.work.certificates.queries import Standing
 from yimen.work.certificates.rules import UnknownCertificate
@@ -89,6 +89,16 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "first": beginning(request),
     }
     return render(request, "portal/decisions.html", facts)
+
+
+@anyone
+@require_safe
+def hearings(request: HttpRequest) -> HttpResponse:
+    """听证公告: hearings to come, which anybody may attend (行政许可法 Art. 46, 48)."""
+    units = unit_names()
+    found = public_hearings(today=present.today())
+    facts = {"rows": [(each, units.get(each.organ, each.organ)) for each in found]}
+    return render(request, "portal/hearings.html", facts)
 
 
 def _after(text: str) -> tuple[date, str] | None:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from yimen.work.cases.states import Act, EndGround
-from yimen.work.cases.tests import licences, make
+from yimen.work.cases.tests import asking, licences, make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -52,3 +52,16 @@ def test_granted_decisions_are_listed_page_by_page_with_persons_masked(client: C
     assert "张*" in told
     assert "还没有公开的许可决定" in beyond
     assert client.get("/decisions", {"after": "x~y"}).status_code == 200
+
+
+def test_anybody_reads_which_hearings_are_to_come(client: Client) -> None:
+    none = client.get("/hearings").text
+    number = make.reviewed()
+    asking.tell(number, mandatory=True)
+
+    told = client.get("/hearings").text
+
+    assert "现在没有将要举行的听证" in none
+    assert "另行通知" in told
+    assert "张*" in told
+    assert "张三" not in told

@@ -73,7 +73,12 @@ from yimen.work.cases.queries.promises import (
     holds_in,
     pledge_of,
 )
-from yimen.work.cases.queries.public import PublicDecision, public_decisions
+from yimen.work.cases.queries.public import (
+    PublicDecision,
+    PublicHearing,
+    public_decisions,
+    public_hearings,
+)
 from yimen.work.cases.queries.views import (
     CaseView,
     TermView,
@@ -100,6 +105,7 @@ __all__ = [
     "Listed",
     "Place",
     "PublicDecision",
+    "PublicHearing",
     "ReviewTask",
     "Route",
     "Stage",
@@ -154,6 +160,7 @@ __all__ = [
     "plan_of",
     "pledge_of",
     "public_decisions",
+    "public_hearings",
     "quota",
     "renewal_until",
     "renewing",

@@ -1,16 +1,16 @@
-"""What anybody may read: the decisions that grant a licence (行政许可法 Art. 40)."""
+"""What anybody may read: decisions that grant a licence, hearings (行政许可法 Art. 40, 46, 48)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.db.models import Q
 
 from yimen.ground.catalog.states import Power
-from yimen.work.cases.models import Decision
+from yimen.work.cases.models import Decision, Hearing
 from yimen.work.cases.rules import masked_name
-from yimen.work.cases.states import Outcome
+from yimen.work.cases.states import HANDLED, HearingState, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +62,44 @@ def _told(decision: Decision) -> PublicDecision:
         holder=masked_name(party.name if party else "", person=person),
         decided_on=decision.decided_on,
         conditions=tuple(decision.conditions),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PublicHearing:
+    """听证公告: of which application, by whom, and when and where once that is told."""
+
+    name: str
+    organ: str
+    applicant: str
+    mandatory: bool
+    held_on: date | None
+    begins: time | None
+    place: str
+
+
+def public_hearings(*, today: date, at_most: int = 100) -> list[PublicHearing]:
+    """听证公告: hearings to come that were called, and those that must be, the next one first.
+
+    One that the law or the public interest asks for is announced before its day is set. Persons by
+    family name and stars. 行政许可法 Art. 46, 48.
+    """
+    called = Q(state=HearingState.NOTICED, held_on__gte=today)
+    must = Q(state=HearingState.REQUESTED, mandatory=True)
+    found = Hearing.objects.filter(called | must, case__state__in=HANDLED)
+    page = found.select_related("case__person", "case__organisation").order_by("held_on", "pk")
+    return [_announced(each) for each in page[:at_most]]
+
+
+def _announced(hearing: Hearing) -> PublicHearing:
+    case, called = hearing.case, hearing.state == HearingState.NOTICED
+    party = case.person or case.organisation
+    return PublicHearing(
+        name=case.name,
+        organ=case.organ,
+        applicant=masked_name(party.name if party else "", person=case.person is not None),
+        mandatory=hearing.mandatory,
+        held_on=hearing.held_on if called else None,
+        begins=hearing.begins if called else None,
+        place=hearing.place if called else "",
     )

@@ -271,3 +271,24 @@ def test_a_hearing_begins_at_an_hour_at_which_people_can_come_and_the_notice_say
 
     assert paper.content["begins"] == "14:00"
     assert Hearing.objects.get().begins == time(14)
+
+
+def test_a_hearing_that_must_be_is_announced_and_every_one_once_its_day_is_set() -> None:
+    number = told()
+    silent = queries.public_hearings(today=make.DAY)
+    asking.answer(number)
+    asked_for = queries.public_hearings(today=make.DAY)
+    asking.notice(number)
+    [called] = queries.public_hearings(today=make.DAY)
+    Hearing.objects.update(state=HearingState.REQUESTED, mandatory=True)
+    [must] = queries.public_hearings(today=make.DAY)
+
+    assert silent == asked_for == []
+    assert (called.applicant, called.held_on, called.place) == (
+        "张*",
+        asking.HEARING_DAY,
+        "三楼听证室",
+    )
+    assert (must.mandatory, must.held_on) == (True, None)
+    Hearing.objects.update(state=HearingState.NOTICED)
+    assert queries.public_hearings(today=date(2027, 1, 4)) == []
