@@ -22,6 +22,7 @@ Sentences = Mapping[str, tuple[str, str]]
 
 CODE = re.compile(r"[a-z][a-z0-9-]*\.[a-z0-9]+(-[a-z0-9]+)*")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+FULL_WIDTH = re.compile("[（），；：。？！]")
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff}][,;:?!]|[,;:?!][\u4e00-\u9fff]")
 
 
@@ -77,6 +78,8 @@ def sentence_faults(table: Sentences) -> list[str]:
             found.append(f"{code}: half-width punctuation in Chinese")
         if not english.endswith(".") or CHINESE.match(english):
             found.append(f"{code}: not an English sentence")
+        if FULL_WIDTH.search(english):
+            found.append(f"{code}: full-width punctuation in English")
     return found
 
 
@@ -169,6 +172,7 @@ def test_a_missing_and_a_lost_sentence_are_seen() -> None:
         ("已经届满,请重新申请。", "It ran out.", "half-width"),
         ("已经届满。", "It ran out", "not an English sentence"),
         ("已经届满。", "已经届满.", "not an English sentence"),
+        ("已经届满。", "It ran out（Art. 1）.", "full-width"),
     ],
 )
 def test_a_bad_sentence_is_seen(chinese: str, english: str, fault: str) -> None:

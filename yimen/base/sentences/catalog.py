@@ -26,7 +26,7 @@ SENTENCES = {
     ),
     "catalog.cancelled": (
         "事项“{item}”自{since}起取消，不再受理新的申请（优化营商环境条例第四十条）。请查看替代事项或咨询窗口。",
-        "Item “{item}” is cancelled from {since} and takes no new application （优化营商环境条例 Art. 40）； ask at the window what replaces it.",
+        "Item “{item}” is cancelled from {since} and takes no new application (优化营商环境条例 Art. 40); ask at the window what replaces it.",
     ),
     "catalog.already-cancelled": (
         "事项“{item}”已自{since}起取消，无需再次取消。",

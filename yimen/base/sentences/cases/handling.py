@@ -155,7 +155,7 @@ SENTENCES = {
     ),
     "cases.applicant-not-told": (
         "听证的权利要告知申请人和利害关系人，名单中没有申请人“{applicant}”。请加上申请人（行政许可法第四十七条）。",
-        "The applicant is told of the right to a hearing as well as the others, and “{applicant}” is not among them; add the applicant （行政许可法 Art. 47）.",
+        "The applicant is told of the right to a hearing as well as the others, and “{applicant}” is not among them; add the applicant (行政许可法 Art. 47).",
     ),
     "cases.hearing-hour": (
         "听证应在参加人能够到场的时间开始，可选{first}至{last}。请核对开始时间。",
