@@ -50,6 +50,31 @@ PROBLEMS = {
     429: "Too many calls; Retry-After says when.",
     503: "Not just now; Retry-After says when.",
 }
+STANDS = "Where it stands now, for the If-Match of the next act."
+CARRIED = {  # what an answer of that status has in a header, and what it says
+    401: ("WWW-Authenticate", "By which scheme to show who calls."),
+    405: ("Allow", "The methods that the address takes."),
+    412: ("ETag", "Where it stands now."),
+    429: ("Retry-After", "Seconds to wait."),
+    503: ("Retry-After", "Seconds to wait, where waiting helps."),
+}
+SCHEMES = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A token of an account: `yimen people token issue`.",
+    },
+    "system": {
+        "type": "oauth2",
+        "description": "A registered system: `yimen people client register`; RFC 6749 Section 4.4.",
+        "flows": {
+            "clientCredentials": {
+                "tokenUrl": "/api/v1/token",
+                "scopes": {"read": "Questions.", "act": "Acts."},
+            }
+        },
+    },
+}
 ASKED = (401, 403, 404, 405, 409, 422, 429, 503)  # what a question can meet
 
 
@@ -57,20 +82,36 @@ def described(document: OpenAPISchema) -> OpenAPISchema:
     """The document with what ninja cannot know: headers of acts, and problems as they are sent."""
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     schemas["Problem"] = Problem.model_json_schema()
+    document["components"]["securitySchemes"] = SCHEMES
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
-            acts = method != "get"
-            if operation.get("security"):
-                operation.setdefault("parameters", []).append(BEHALF)
-            offered = {each["name"] for each in operation.get("parameters", ())}
-            if acts and "Upload-Offset" not in offered:  # where a piece begins is its key
-                marked = [MARK] if "{number}" in path else []
-                operation.setdefault("parameters", []).extend([KEY, *marked])
-            for status in PROBLEMS if acts else ASKED:
-                operation["responses"][str(status)] = _problem(status)
+            _describe(operation, acts=method != "get", marked="{number}" in path)
     return document
+
+
+def _describe(operation: dict[str, Any], *, acts: bool, marked: bool) -> None:
+    asked = operation.setdefault("parameters", [])
+    for each in asked:
+        each.pop("examples", None)  # those of its schema stand; here they would be named
+    offered = {each["name"] for each in asked}
+    if operation.get("security"):
+        operation["security"] = [{"token": []}, {"system": ["act" if acts else "read"]}]
+        asked.append(BEHALF)
+    if acts and "Upload-Offset" not in offered:  # where a piece begins is its key
+        asked.extend([KEY, MARK] if marked else [KEY])
+        for answer in operation["responses"].values() if marked else ():
+            answer["headers"] = _header("ETag", STANDS)
+    for status in PROBLEMS if acts else ASKED:
+        operation["responses"][str(status)] = _problem(status)
+
+
+def _header(name: str, says: str) -> dict[str, Any]:
+    return {name: {"description": says, "schema": {"type": "string"}}}
 
 
 def _problem(status: int) -> dict[str, Any]:
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {"description": PROBLEMS[status], "content": content}
+    said: dict[str, Any] = {"description": PROBLEMS[status], "content": content}
+    if status in CARRIED:
+        said["headers"] = _header(*CARRIED[status])
+    return said

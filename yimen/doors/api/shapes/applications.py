@@ -83,10 +83,10 @@ class PrecheckShape(BaseModel):
 class ApplicationShape(BaseModel):
     """申请草稿."""
 
-    number: str = Field(examples=["D260213-7K2M4Q8X1P-5"])
+    number: str = Field(examples=["D-20260312-MGND-79MM-XUAA"])
     item: str = Field(examples=["I-1"])
     state: str = Field(examples=["draft"])
-    applicant: str = Field(examples=["P260213-7K2M4Q8X1P-5"])
+    applicant: str = Field(examples=["P-20260312-BGGW-UKWW-TTKJ"])
     agent: str
     channel: int
     licence: str = Field(description="of which it asks something", examples=[IDENTIFIER])
@@ -112,7 +112,7 @@ class ApplicationPage(BaseModel):
     """A page of drafts; `next` is "" on the last."""
 
     applications: list[ApplicationShape]
-    next: str
+    next: str = Field(examples=["WyJJLTEiXQ"])
 
 
 def application(draft: Draft) -> ApplicationShape:

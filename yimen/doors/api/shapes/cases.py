@@ -22,14 +22,14 @@ class ClockShort(BaseModel):
 class CaseShape(BaseModel):
     """办件: where a case stands."""
 
-    number: str = Field(examples=["C260213-7K2M4Q8X1P-5"])
+    number: str = Field(examples=["C-20260312-2CWK-DL28-BM44"])
     item: str = Field(examples=["I-1"])
     name: str = Field(examples=["食品经营许可"])
     organ: str = Field(examples=["approval"], description="key of the unit that has the case")
     refers_to: str = Field(examples=[""], description="the unit above, until it was sent there")
     state: str = Field(examples=["accepted"])
     outcome: str | None = Field(examples=[None])
-    applicant: str = Field(examples=["P260213-7K2M4Q8X1P-5"])
+    applicant: str = Field(examples=["P-20260312-BGGW-UKWW-TTKJ"])
     received_on: date
     accepted_on: date | None
     deemed: bool = Field(description="accepted by silence")
@@ -45,7 +45,7 @@ class CasePage(BaseModel):
     """A page of cases by number; `next` is "" on the last."""
 
     cases: list[CaseListed]
-    next: str
+    next: str = Field(examples=["WyJJLTEiXQ"])
 
 
 class TermShape(BaseModel):
@@ -143,7 +143,7 @@ class Timeline(BaseModel):
 class ReviewShape(BaseModel):
     """An open step that waits for a unit of the viewer's."""
 
-    case: str = Field(examples=["C260213-7K2M4Q8X1P-5"])
+    case: str = Field(examples=["C-20260312-2CWK-DL28-BM44"])
     name: str
     step: str = Field(examples=["fire"])
     unit: str = Field(examples=["fire"])
@@ -155,7 +155,7 @@ class ReviewPage(BaseModel):
     """A page of open steps, the most pressing first."""
 
     reviews: list[ReviewShape]
-    next: str
+    next: str = Field(examples=["WyJJLTEiXQ"])
 
 
 class LightsShape(BaseModel):

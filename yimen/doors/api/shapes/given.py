@@ -52,7 +52,7 @@ Sheets = Annotated[int, Field(strict=True, ge=0, le=1000)]
 Whole = Annotated[int, Field(strict=True, ge=-(2**53) + 1, le=2**53 - 1)]
 Fact = StrictBool | Whole | Text
 Number = Annotated[
-    str, Path(pattern=r"^[A-Za-z0-9-]{1,40}$", examples=["C260213-7K2M4Q8X1P-5"])
+    str, Path(pattern=r"^[A-Za-z0-9-]{1,40}$", examples=["C-20260312-2CWK-DL28-BM44"])
 ]  # of a draft or case
 Code = Annotated[str, Path(pattern=r"^[^\x00/]{1,400}$", examples=["I-1"])]  # of an item
 Key = Annotated[str, Path(pattern=r"^[^\x00/]{1,200}$", examples=["fire"])]  # of a step, a material

@@ -83,7 +83,7 @@ class LicencePage(BaseModel):
     """A page of licences, the newest first."""
 
     licences: list[LicenceShape]
-    next: str
+    next: str = Field(examples=["WyJJLTEiXQ"])
 
 
 class LicenceVersion(BaseModel):

@@ -29,7 +29,7 @@ class MatterPage(BaseModel):
     """A page of matters, what is due first before; `next` is "" on the last."""
 
     matters: list[MatterShape]
-    next: str
+    next: str = Field(examples=["WyJJLTEiXQ"])
 
 
 class TermOfMatter(BaseModel):
@@ -145,20 +145,26 @@ class EndDisputeIn(Given):
 class MatterIn(Given):
     """A matter to be opened, on or for one party."""
 
-    item: Named
-    organ: Named
-    subject: Text
-    person: str = Field("", max_length=50)
-    organisation: str = Field("", max_length=50)
+    item: Named = Field(examples=["I-1"])
+    organ: Named = Field(examples=["market"], description="key of the unit")
+    subject: Text = Field(examples=["未经许可从事食品经营"])
+    person: str = Field("", max_length=50, examples=["P-20260312-BGGW-UKWW-TTKJ"])
+    organisation: str = Field("", max_length=50, examples=[""])
 
 
 class ActIn(Given):
     """An act in a matter, with what its table wants to be told."""
 
-    act: Named
+    act: Named = Field(examples=["investigate"], description="one of the `moves` of the matter")
     told: dict[str, Text] = Field(
         default_factory=dict,
         max_length=20,
+        examples=[{"result": "查明属实"}],
         description="what its `tells` names; `held_on` as 2026-03-19, `begins` as 09:30",
     )
-    officers: list[Named] = Field(default_factory=list, max_length=20)
+    officers: list[Named] = Field(
+        default_factory=list,
+        max_length=20,
+        examples=[["YT0301", "YT0302"]],
+        description="work numbers, as many at least as the move says",
+    )

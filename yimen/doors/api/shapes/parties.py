@@ -26,7 +26,7 @@ class RegisteredShape(BaseModel):
     """The number by which an application names them; nothing else of them is answered."""
 
     kind: Literal["person", "organisation"]
-    number: str = Field(examples=["P260213-7K2M4Q8X1P-5"])
+    number: str = Field(examples=["P-20260312-BGGW-UKWW-TTKJ"])
     name: str = Field(examples=["王小明"])
 
 
@@ -46,4 +46,4 @@ class PublicDecisionPage(BaseModel):
     """A page of decisions; `next` is "" on the last."""
 
     decisions: list[PublicDecisionShape]
-    next: str
+    next: str = Field(examples=["WyJJLTEiXQ"])

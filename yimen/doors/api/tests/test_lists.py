@@ -150,3 +150,26 @@ def test_the_document_describes_every_route_with_its_key_and_problems() -> None:
         assert "application/problem+json" in operation["responses"]["409"]["content"]
         assert operation["security"]
     assert "examples" in document["components"]["schemas"]["RefuseIn"]["properties"]["court"]
+
+
+def test_the_document_tells_waits_marks_and_both_ways_to_a_token() -> None:
+    document = told(Speaker().get("/openapi.json"))
+    grant = document["paths"]["/api/v1/cases/{number}/grant"]["post"]
+    shapes = document["components"]["schemas"]
+
+    assert grant["security"] == [{"token": []}, {"system": ["act"]}]
+    assert grant["responses"]["200"]["headers"].keys() == {"ETag"}
+    assert grant["responses"]["429"]["headers"].keys() == {"Retry-After"}
+    assert not any(isinstance(each.get("examples"), list) for each in grant["parameters"])
+    bodies = {name: shapes[name]["properties"] for name in shapes if name.endswith("In")}
+    bare = {
+        f"{name}.{key}" for name in bodies for key in bodies[name] if not shown(bodies, name, key)
+    }
+    assert bare == set()
+
+
+def shown(bodies: dict[str, dict[str, dict[str, object]]], name: str, key: str) -> bool:
+    """Whether a field of a body has an example, names all its answers, or other bodies."""
+    said = bodies[name][key]
+    named = {"examples", "enum"} & said.keys() or said.get("type") == "boolean"
+    return bool(named) or "$ref" in str(said)
