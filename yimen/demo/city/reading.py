@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from yimen.ground.catalog.rules import Answer, Basis, Content, Material, Question, content_to
+from yimen.ground.catalog.rules import Answer, Asked, Basis, Content, Material, Question, content_to
 from yimen.ground.catalog.states import CaseType, Necessity, Power, Source
 from yimen.ground.people.states import Level, MandateKind, Role, UnitKind
 from yimen.kernel.clock import Limit, Unit
@@ -166,6 +166,8 @@ def _matter(row: Mapping[str, Any]) -> Matter:
         result=row["result"],
         plan_code=row["plan"],
         pledge=row.get("pledge", False),
+        conditions=tuple(row["conditions"]),
+        asked=tuple(Asked(question, answer) for question, answer in _rows("asked")),
         lower_review=row.get("lower_review", ""),
     )
     called = [content_to(content), form, plan(row["key"]), row.get("licence", ())]

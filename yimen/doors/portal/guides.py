@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from yimen.base.language import english, lang
 from yimen.base.parts.templatetags.parts import held_in, money
@@ -27,7 +28,7 @@ from yimen.ground.catalog.rules import (
     region,
     variant,
 )
-from yimen.ground.catalog.states import Source
+from yimen.ground.catalog.states import Power, Source
 
 if TYPE_CHECKING:
     from yimen.ground.catalog.models import Item, ItemVersion
@@ -69,6 +70,11 @@ class Guide:
     spared: int  # materials that these answers make needless
     answers: Mapping[str, str]
     variant: Variant | None
+
+    @property
+    def is_licence(self) -> bool:
+        """Whether it leads to a licence (行政许可), with the liability that the law says there."""
+        return self.content.power is Power.APPROVAL
 
     @property
     def answered(self) -> bool:
@@ -191,7 +197,7 @@ def _region(content: Content) -> list[tuple[str, object]]:
 def _visits(content: Content) -> str:
     if content.visits == 0:
         return _("一次都不用跑")
-    said = _("最多跑 {n} 次").format(n=content.visits)
+    said = ngettext("最多跑 {n} 次", "最多跑 {n} 次", content.visits).format(n=content.visits)
     return f"{said}{_('：')}{content.visit_reason}" if content.visit_reason else said
 
 

@@ -38,6 +38,9 @@ def test_a_guide_says_everything_of_its_version(client: Client) -> None:
         "店招设计图",
         "视情形",
         "经营场所现场核查",
+        "接触直接入口食品的人员取得健康证明后上岗",
+        "材料不齐怎么办？",
+        "一年内不得再次申请（行政许可法第三十一条、第七十八条）",
     ]
     assert [each for each in told if each not in shown] == []
     assert "云汀市市场监督管理局" in shown
