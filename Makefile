@@ -29,7 +29,7 @@ check: setup  ## everything CI runs beside the tests
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports && $(if $(TEMPLATES),$(BIN)/djlint --lint --quiet yimen &&) $(BIN)/codespell && $(BIN)/deptry . && $(BIN)/python -m django makemigrations --check --dry-run --settings yimen.config.settings && $(BIN)/yimen docs --check
 bench: setup  ## our engine beside the floor and the best peer, on this machine
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-bench.lock && $(BIN)/python -m bench
-fuzz: setup  ## schemathesis against the API of a demo city, some twenty minutes
+fuzz: setup  ## schemathesis against the API of a demo city, half an hour or less
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-fuzz.lock && $(BIN)/python -m tests.fuzz
 lock:  ## the lock files, from pyproject.toml
 	@for part in "requirements.lock" "requirements-dev.lock --group dev" "requirements-bench.lock --group dev --group bench" "requirements-fuzz.lock --group dev --group fuzz"; do UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --output-file $$part; done

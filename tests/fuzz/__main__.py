@@ -30,7 +30,7 @@ BIN = Path(sys.executable).parent
 SENT = Path(__file__).with_name("sent.py")
 LOG = Path(tempfile.gettempdir()) / "yimen-fuzz.log"
 WHO = ("entrepreneur", "yt0101", "yt0302", "yt0110", "yt0201")  # citizen, clerk, reviewer, …
-EXAMPLES = 20
+EXAMPLES = 10  # of each operation: half an hour for all on a small machine
 # What a well-formed request may be told as well: who sends it, how often, and how the city stands
 CHECKS = """
 hooks = "{sent}"
