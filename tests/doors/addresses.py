@@ -15,7 +15,7 @@ from tests.doors.prepared import Prepared
 from yimen.demo.city import reading
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.ledger import queries as ledger
-from yimen.ground.seals import queries as seals
+from yimen.ground.seals.models import SealLetter
 from yimen.kernel.ref import Ref
 from yimen.work.cases import queries as cases
 
@@ -43,14 +43,14 @@ PLACES = (
     ("desk/matters/new/", "item", "item"),
     ("desk/matters/", "number", "matter"),
     ("desk/matters/", "act", "slug"),
-    ("desk/matters/", "paper", "letter"),
+    ("desk/matters/", "paper", "paper"),
     ("mine/matters/", "number", "matter"),
     ("mine/matters/", "act", "slug"),
-    ("mine/matters/", "paper", "letter"),
+    ("mine/matters/", "paper", "paper"),
     ("desk/seals/", "number", "seal"),
     ("desk/seals/", "letter", "letter"),
     ("desk/licences/", "identifier", "licence"),
-    ("desk/licences/", "act", "slug"),
+    ("desk/licences/", "act", "taking_away"),
     ("desk/case/", "number", "case"),
     ("desk/receipt/", "number", "case"),
     ("follow/", "number", "case"),
@@ -64,7 +64,7 @@ PLACES = (
 
 
 # None of the cast has these, nor every case
-ABSENT = {"file", "licence", "matter", "letter", "proposal", "document", "organisation", "mandate"}
+ABSENT = {"proposal", "document", "organisation", "mandate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +119,10 @@ def things(prepared: Prepared, case: str) -> dict[str, str]:
     """What stands in the prepared city for every kind of place; `case` names one of its cases."""
     matter = reading.matters()["property-registration"]
     number = prepared.cases[case]
+    letter = SealLetter.objects.filter(seal__organ__key="market").earliest("pk")
     papers = [str(each.pk) for each in cases.case_for(number, today=localdate()).documents]
     return {
         "document": papers[0] if papers else str(UUID(int=7)),
-        "file": "a" * 64,
         "proposal": str(UUID(int=7)),
         "mandate": "M-20260101-AAAA",
         "page": "1",
@@ -131,10 +131,9 @@ def things(prepared: Prepared, case: str) -> dict[str, str]:
         "hall": catalog.halls()[0].key,
         "department": str(catalog.item(matter.code).department_id),
         "kind": matter.content.power.value,
-        "seal": next(each.number for each in seals.seals() if each.organ.key == "market"),
-        "letter": "9999999",
-        "matter": "M-20260302-AAAA-AAAA-AAAA",
-        "licence": "1.2.156.3005.2.0",
+        "seal": letter.seal.number,
+        "letter": str(letter.pk),
+        "taking_away": "suspend",
         "plan": matter.content.plan_code,
         "slug": "withdraw",
         "item": matter.code,
@@ -142,4 +141,5 @@ def things(prepared: Prepared, case: str) -> dict[str, str]:
         "entry": str(ledger.history(Ref("case", number))[0].id),
         "draft": prepared.drafts["online"],
         "window_draft": prepared.drafts["window"],
+        **prepared.beside,
     }

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.test import Client
 from django.utils import timezone
 
+from yimen.base.files.store import keep, keep_list
+from yimen.base.files.tests.test_files import PDF
 from yimen.demo.city import reading
 from yimen.demo.city.founding import found
 from yimen.demo.day import script
@@ -23,8 +26,12 @@ from yimen.ground.ledger.jobs import seal_all
 from yimen.ground.people import queries as people
 from yimen.ground.people import verbs as appointing
 from yimen.ground.process import queries as process
+from yimen.work.cases.models import CaseMaterial
+from yimen.work.certificates import queries as certificates
 from yimen.work.intake import verbs as drafting
 from yimen.work.intake.states import Channel
+from yimen.work.matters import verbs as matters
+from yimen.work.matters.queries import view
 
 WINDOW, MARKET = "yt0101", "yt0302"
 SIGNING_IN = ("citizen", "entrepreneur", "agent", "neighbour")  # of the cast
@@ -47,11 +54,12 @@ FEW = {
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Numbers of what stands there: the cast by key, cases as in `FEW`, a draft of each door."""
+    """What stands there: the cast by key, cases as in `FEW`, a draft of each door, and `beside`."""
 
     cast: Mapping[str, str]
     cases: Mapping[str, str]
     drafts: Mapping[str, str]
+    beside: Mapping[str, str]
 
 
 def prepare(*, whole: bool = False) -> Prepared:
@@ -73,7 +81,8 @@ def prepare(*, whole: bool = False) -> Prepared:
         appointing.give_account(person=numbers[key], login=key, by="window", now=now)
     seal_all(now)
     known = {(each.part.item, each.part.who): each.number for each in reversed(dossiers)}
-    return Prepared(numbers, {name: known[which] for name, which in FEW.items()}, _drafts(numbers))
+    cases = {name: known[which] for name, which in FEW.items()}
+    return Prepared(numbers, cases, _drafts(numbers), _beside(numbers["citizen"], cases))
 
 
 def _chosen(parts: Iterable[Part], *, whole: bool) -> list[Part]:
@@ -105,6 +114,28 @@ def _drafts(numbers: Mapping[str, str]) -> dict[str, str]:
         today=today,
     )
     return {"online": online.number, "window": window.number}
+
+
+def _beside(party: str, cases: Mapping[str, str]) -> dict[str, str]:
+    """A matter of that party with a document, a licence, and a file of the case under review."""
+    now, today = timezone.now(), timezone.localdate()
+    item = reading.matters()["property-registration"].code
+    who: dict[str, Any] = {"by": MARKET.upper(), "now": now, "today": today}
+    matter = matters.open_matter(item=item, subject="确认门牌", organ="market", person=party, **who)
+    matters.act(matter=matter.number, act="accept", told={}, officers=(), **who)
+    [paper] = view(matter).papers
+    licence = certificates.of_case(cases["delivered"])
+    assert licence is not None
+    file = keep("材料.pdf", PDF)
+    brought = CaseMaterial.objects.filter(case__number=cases["reviewing"], round=0).earliest("pk")
+    brought.sha256 = keep_list([file])
+    brought.save(update_fields=["sha256"])
+    return {
+        "matter": matter.number,
+        "paper": str(paper.pk),
+        "licence": licence.identifier,
+        "file": file.sha256,
+    }
 
 
 def visitor(login: str = "") -> Client:

@@ -110,7 +110,7 @@ def walk(
 ) -> Iterator[Enter]:
     """Walk as somebody: `walk("zhang")`."""
     settings.YIMEN_HOME, settings.MEDIA_ROOT = tmp_path / "home", str(tmp_path / "files")
-    site = Site(live_server.url, browser, Prepared({}, {}, {}))
+    site = Site(live_server.url, browser, Prepared({}, {}, {}, {}))
     opened: list[Visit] = []
 
     def begin(login: str) -> Walk:
