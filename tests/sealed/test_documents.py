@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 from pytest_django import Settings
 
-from yimen.base.documents.signing import signatures
+from yimen.base.documents import certificates
+from yimen.base.documents.reading import signatures
 from yimen.ground.catalog.states import Power
 from yimen.ground.people import queries as people
 from yimen.ground.people.tests import make as units
@@ -185,7 +186,8 @@ def judge(opened: Opened, title: str, number: str, folder: Path) -> None:
     verdict = said("pdfsig", "-nocert", file)
     pages = [bare(each) for each in said("pdftotext", file, "-").split("\f")[:-1]]
 
-    assert [each.trusted for each in signatures(opened.pdf)] == [True]
+    root = certificates.held(certificates.ROOT)
+    assert [each.trusted for each in signatures(opened.pdf, root=root)] == [True]
     assert "Signature is Valid" in verdict
     assert "Total document signed" in verdict
     assert pages
@@ -219,7 +221,13 @@ def test_a_document_of_a_matter_is_valid_and_legible(
     matter = matter_of(matters.opened(power))
     named(matters.ORGAN, "云汀市市场监督管理局")
     authorise(matters.ORGAN, "P-1")
-    issue(matter, move.paper, {key: TOLD[key] for key in move.tells}, by="li", today=matters.DAY)
+    issue(
+        matter,
+        move.paper,
+        {key: TOLD.get(key, text) for key, text in matters.told(move)["told"].items()},
+        by="li",
+        today=matters.DAY,
+    )
     paper = MatterPaper.objects.get(matter=matter)
 
     opened = open_paper(paper=paper.pk, by="li", now=matters.at()["now"])

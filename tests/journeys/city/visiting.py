@@ -16,6 +16,7 @@ from tests.doors.prepared import Prepared, visitor
 from tests.journeys.conftest import PATIENCE_MS
 from yimen.base.files.tests.test_files import PDF
 from yimen.base.sentences.words import CASE_DOCUMENTS, DOCUMENTS_BESIDE
+from yimen.demo.city.reading import in_english
 
 LETTERS = dict(
     (*CASE_DOCUMENTS.values(), *DOCUMENTS_BESIDE.values())
@@ -167,8 +168,9 @@ class Visit:
 
     def word(self, chinese: str) -> str:
         """A word of the pages as this visitor reads it."""
-        if self.language == "en" and chinese in LETTERS:
-            return LETTERS[chinese]
+        told = LETTERS | dict(in_english(chinese))  # and what is of the city, not of the pages
+        if self.language == "en" and chinese in told:
+            return told[chinese]
         with translation.override(self.language):
             return translation.gettext(chinese)
 
