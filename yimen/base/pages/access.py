@@ -55,7 +55,10 @@ def only(
 
 def page_before(request: HttpRequest) -> str:
     """The page of ours on which this form stood, as the browser tells; "" where it does not."""
-    before = urlsplit(request.headers.get("Referer", ""))
+    try:
+        before = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:  # no address at all
+        return ""
     if not before.netloc or before.netloc != stream.host(request):
         return ""
     return urlunsplit(("", "", before.path, before.query, ""))

@@ -14,10 +14,11 @@ UNREAD = frozenset({"hidden", "password"})
 
 @dataclass(slots=True)
 class Asked:
-    """A field in words: its label, "" where nobody is asked, and its choices by value."""
+    """A field in words: its label, "" where nobody is asked, its choices by value, and its own."""
 
     label: str = ""
     words: dict[str, str] = field(default_factory=dict)
+    value: str = ""
 
 
 def asked_on(page: str) -> dict[str, Asked]:
@@ -27,7 +28,8 @@ def asked_on(page: str) -> dict[str, Asked]:
     found: dict[str, Asked] = {}
     for control in reader.controls:
         label = reader.labels.get(control.key, "")
-        asked = found.setdefault(control.name, Asked(control.legend or label))
+        fresh = Asked(control.legend or label, value=control.value)
+        asked = found.setdefault(control.name, fresh)
         if control.grouped:
             asked.words[control.value] = label if control.legend else _("是")
         asked.words |= control.choices
@@ -71,7 +73,7 @@ class _Reader(HTMLParser):
     def _add(self, tag: str, told: dict[str, str]) -> None:
         name, kind = told.get("name", ""), told.get("type")
         if tag == "button" or kind in UNREAD:
-            self.controls.append(_Control(name, "", ""))
+            self.controls.append(_Control(name, "", told.get("value", "")))
             return
         grouped = kind in GROUPED
         key, value = told.get("id", ""), told.get("value", "on" if grouped else "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -71,7 +72,10 @@ def sent_again(request: HttpRequest) -> Sent | None:
     if not is_ours(request) or (fields := typed_in(request.POST)) is None:
         return None
     path, stranger = request.get_full_path(), _needs_sign_in(request)
-    said = [] if stranger else shown(request, path, fields)  # who sees it again, signed in
+    asked = {} if stranger else _page(request, path)
+    if not stranger and _of_another(fields, asked):
+        return None
+    said = [] if stranger else _said(fields, asked)  # a stranger sees it again, signed in
     files = [
         (name, "、".join(str(each.name) for each in several))
         for name, several in request.FILES.lists()
@@ -85,7 +89,17 @@ def shown(request: HttpRequest, path: str, fields: Fields) -> list[tuple[str, st
     What is hidden there is left out. What it does not ask, such as a row that is not kept yet,
     stands under one label for all.
     """
-    asked, unknown = _page(request, path), Asked(_("您填写的内容"))
+    return _said(fields, _page(request, path))
+
+
+def _of_another(fields: Fields, asked: Mapping[str, Asked]) -> bool:
+    """Whether the form was another's: its page names whose it is, and is somebody else's by now."""
+    by = dict(fields).get("by")
+    return by is not None and by != asked.get("by", Asked()).value
+
+
+def _said(fields: Fields, asked: Mapping[str, Asked]) -> list[tuple[str, str]]:
+    unknown = Asked(_("您填写的内容"))
     said = [
         (asked.get(name, unknown), value)
         for name, value in fields

@@ -17,6 +17,7 @@ TYPED = {
     "result": "no",
     "way": "hand",
     "true": "on",
+    "by": "s1",
     "mark": "m-17",
     "password": "my own password",
     "staff-1-name": "林秀荷",
@@ -69,6 +70,7 @@ def test_pressing_the_button_sends_it_again_with_a_fresh_token() -> None:
         {"Origin": "https://elsewhere.example"},
         {"Origin": "https://testserver"},
         {"Origin": "http://["},
+        {"Referer": "http://["},
         {"Referer": "http://elsewhere.example/http://testserver/"},
     ],
 )
@@ -78,6 +80,12 @@ def test_what_another_site_sent_is_not_put_before_anybody(headers: dict[str, str
     assert answer.status_code == 403
     assert answer.context["sent"] is None
     assert "写了很久" not in answer.text
+
+
+def test_what_another_officer_typed_in_this_browser_is_not_put_before_the_next() -> None:
+    _browser, answer = late(OURS, by="s2")
+
+    assert answer.context["sent"] is None
 
 
 def test_secrets_are_neither_shown_nor_sent_again() -> None:

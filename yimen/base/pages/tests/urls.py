@@ -72,6 +72,7 @@ class Opinion(forms.Form):
     )
     true = forms.BooleanField(label="内容属实")
     password = forms.CharField(label="密码", widget=forms.PasswordInput)
+    by = forms.CharField(widget=forms.HiddenInput, initial="s1")
     mark = forms.CharField(widget=forms.HiddenInput)
     scan = forms.FileField(label="扫描件", required=False)
 
