@@ -132,7 +132,8 @@ def _clocks() -> dict[str, object]:
         "paused": Clock(start=start, limit=twenty, pauses=(pause,)),
         "forecast": Clock(start=start, limit=Limit(12, Unit.MONTH)),
     }
-    return {name: read(clock, calendar=calendar, today=TODAY) for name, clock in clocks.items()}
+    readings = {name: read(each, calendar=calendar, today=TODAY) for name, each in clocks.items()}
+    return {**readings, "stopped": ["statutory", "promised"]}
 
 
 def _events() -> list[Event]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
@@ -21,11 +22,13 @@ from yimen.doors.desk import words
 from yimen.doors.desk.access import Officer
 from yimen.doors.desk.courses import courses
 from yimen.doors.desk.drawn import Drawn, drawn, standings
+from yimen.doors.desk.times import when
 from yimen.ground.catalog import queries as catalog
 from yimen.ground.people import queries as people
 from yimen.ground.people.queries.tree import unit_names
 from yimen.ground.process.queries import StepView
-from yimen.ground.process.states import ClockKind
+from yimen.ground.process.states import ClockKind, StepState
+from yimen.kernel.clock import Light
 from yimen.work.cases import queries as cases
 from yimen.work.cases.queries import CaseView
 from yimen.work.cases.queries.access import Told
@@ -37,6 +40,7 @@ from yimen.work.intake.states import Way
 if TYPE_CHECKING:
     from yimen.work.cases.models import Case, Document
 
+STANDING = frozenset({StepState.OPEN, StepState.CLAIMED})  # somebody has to work on it now
 CORRECTED = 1  # the round of materials that came with the correction
 
 
@@ -73,12 +77,14 @@ def trail(given: Mapping[str, str]) -> Trail:
 def shown(found: CaseView, officer: Officer) -> dict[str, object]:
     """What every page about a case shows of it."""
     case = found.case
+    party = case.person or case.organisation
     units = unit_names()
     told = cases.timeline_seen(case.number, viewer=officer.viewer)
     names = _names(found, told)
     state, tone = words.STATES[found.state]
     titles = document_words(case)
     readings = {clock.kind: clock.reading for clock in found.clocks}
+    today = when()["today"]
     return {
         "officer": officer,
         "at": "work",
@@ -88,6 +94,8 @@ def shown(found: CaseView, officer: Officer) -> dict[str, object]:
         "tone": tone,
         "statutory": readings.get(ClockKind.STATUTORY.value),
         "promised": readings.get(ClockKind.PROMISED.value),
+        "stopped": [clock.kind for clock in found.clocks if clock.stopped_on],
+        "applicant": party.name if party else "",
         "terms": [(words.TERMS[term.key], term) for term in found.terms if term.key in words.TERMS],
         "facts": list(_facts(found, units, names)),
         "answers": _answers(found),
@@ -95,7 +103,7 @@ def shown(found: CaseView, officer: Officer) -> dict[str, object]:
             (one, words.MATERIAL_WAYS[Way(one.way)], one.round == CORRECTED, _files(one.sha256))
             for one in found.materials
         ],
-        "steps": [_step(step, units, names) for step in found.steps],
+        "steps": [_step(step, units, names, today) for step in found.steps],
         "drawn": _drawn(found, units, names),
         "papers": [(word(titles, paper.kind), paper, _printed(paper)) for paper in found.documents],
         **courses(case, units),
@@ -120,12 +128,16 @@ def _names(found: CaseView, told: list[Told]) -> dict[str, str]:
     }
 
 
-def _step(step: StepView, units: Mapping[str, str], names: Mapping[str, str]) -> dict[str, object]:
+def _step(
+    step: StepView, units: Mapping[str, str], names: Mapping[str, str], today: date
+) -> dict[str, object]:
     word, tone = words.STEPS[step.state]
+    late = step.state in STANDING and step.due_on is not None and step.due_on < today
     return {
         "view": step,
         "word": word,
         "tone": tone,
+        "light": Light.RED.value if late else "",
         "unit": units.get(step.unit, step.unit),
         "whom": names.get(step.claimed_by, step.claimed_by) if step.claimed_by else "",
         "waits": [*step.waits_for, *step.lacks],
@@ -250,7 +262,7 @@ def _event(
         what += _("：") + steps.get(f"material {said['material']}", str(said["material"]))
     text = [str(words.SAID[said[key]]) for key in ("outcome",) if said.get(key) in words.SAID]
     text += [str(said[key]) for key in ("document", "reason", "opinion") if said.get(key)]
-    if said.get("to"):
+    if said.get("step") and said.get("to"):  # a licence has a day there
         text.insert(0, _("交给 {name}").format(name=names.get(str(said["to"]), said["to"])))
     by = str(said.get("by") or "")
     unit = units.get(entry.unit, entry.unit)

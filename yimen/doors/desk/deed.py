@@ -16,7 +16,6 @@ from yimen.work.cases import queries as cases
 from yimen.work.cases.queries import CaseView
 from yimen.work.cases.queries.acts import openings
 from yimen.work.cases.rules import Gap
-from yimen.work.cases.rules.delivery import MAILBOX
 from yimen.work.cases.states import Act, Way
 from yimen.work.intake.states import Delivery
 
@@ -89,7 +88,7 @@ def sending_form(found: CaseView, data: Any, step: str, viewer: Viewer) -> forms
     if wish.delivery == Delivery.ELECTRONIC:
         chosen = {
             "way": Way.ELECTRONIC.value,
-            "target": MAILBOX,
+            "target": str(given.MAILBOX_WORD),
             "named": f"网上申请 {wish.number}",
         }
     return given.Sending(data, initial={"step": step, **chosen})

@@ -32,8 +32,15 @@ def choices(found: CaseView, officer: Officer) -> dict[str, object]:
     every = sorted(offered, key=lambda one: order.index(one.act))
     acts = [(DEEDS[SLUGS[one.act]].word, one) for one in every]
     steps = list(_steps(found, officer))
+    step_acts = [
+        (step, name, open_ones)
+        for step, name, each in steps
+        if (open_ones := [(slug, word) for slug, word, closed in each if closed is None])
+    ]
+    corrects = _corrects(found, officer)
     return {
-        "corrects": _corrects(found, officer),
+        "corrects": corrects,
+        "above": 1 if corrects or step_acts else 0,  # the key 1 opens what stands first
         "archives": _archives(found, officer),
         "open_acts": [
             (SLUGS[one.act], word, DEEDS[SLUGS[one.act]].grave)
@@ -41,11 +48,7 @@ def choices(found: CaseView, officer: Officer) -> dict[str, object]:
             if one.closed is None and one.act not in grouped
         ],
         "act_groups": list(_groups({one.act for one in every if one.closed is None})),
-        "step_acts": [
-            (step, name, open_ones)
-            for step, name, each in steps
-            if (open_ones := [(slug, word) for slug, word, closed in each if closed is None])
-        ],
+        "step_acts": step_acts,
         "closed_acts": [
             *_closed_steps(steps, units),
             *((word, why(one.closed, units)) for word, one in acts if one.closed is not None),

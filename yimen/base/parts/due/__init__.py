@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,28 +22,47 @@ class Term:
     left: str
     on: date | None
     provisional: bool
-    light: Light
+    light: Light | None
     lines: list[str]
 
 
-def due(*, statutory: Reading | None = None, promised: Reading | None = None) -> dict[str, object]:
+def due(
+    *,
+    statutory: Reading | None = None,
+    promised: Reading | None = None,
+    stopped: Collection[str] = (),
+) -> dict[str, object]:
     """The statutory clock (法定) and the promised one (承诺), as `yimen.kernel.clock.read` tells.
 
-    A day that hangs on holidays not announced yet says so. Where both are None nothing is shown.
+    A day that hangs on holidays not announced yet says so. `stopped` names those that ran out their
+    course, `statutory` or `promised`: nothing is left of them to keep. Where both are None nothing
+    is shown.
     """
-    pairs = ((_("法定"), statutory), (_("承诺"), promised))
-    return {"terms": [_term(name, reading) for name, reading in pairs if reading is not None]}
+    held = (("statutory", _("法定"), statutory), ("promised", _("承诺"), promised))
+    terms = [
+        _term(name, read, stopped=key in stopped) for key, name, read in held if read is not None
+    ]
+    return {"terms": terms}
 
 
-def _term(name: str, reading: Reading) -> Term:
+def _term(name: str, reading: Reading, *, stopped: bool) -> Term:
+    late = reading.light is Light.RED
     return Term(
         name=name,
-        left=_left(reading),
+        left=_kept(reading) if stopped else _left(reading),
         on=reading.due_on,
         provisional=reading.provisional,
-        light=reading.light,
+        light=reading.light if late or not stopped else None,
         lines=explain(reading.lines, lang()),
     )
+
+
+def _kept(reading: Reading) -> str:
+    if reading.left < 0:
+        return _("已停止计时，超 {amount}").format(amount=amount(-reading.left, reading.counted_in))
+    if reading.left == 0:
+        return _("到期当日停止计时")
+    return _("已停止计时，余 {amount}").format(amount=amount(reading.left, reading.counted_in))
 
 
 def _left(reading: Reading) -> str:

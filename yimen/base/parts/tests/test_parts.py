@@ -117,6 +117,9 @@ def test_what_a_part_is_given_is_escaped() -> None:
     assert "<b>" not in shown("{% notice said %}{% tag said %}{% button said %}", said="<b>")
 
 
+STOPPED = ["statutory", "promised"]
+
+
 def reading(start: date, days: int, *pauses: Pause) -> object:
     """A clock of working days, read on 3 March 2026."""
     clock = Clock(start=start, limit=Limit(days, Unit.WORKING_DAY), pauses=pauses)
@@ -143,6 +146,21 @@ def test_one_day_is_singular_in_english() -> None:
 def test_the_last_day_is_today_and_a_day_later_it_is_over() -> None:
     assert "今天到期" in shown("{% due statutory=a %}", a=reading(date(2026, 3, 2), 1))
     assert "已超 1 个工作日" in shown("{% due statutory=a %}", a=reading(date(2026, 2, 28), 1))
+
+
+def test_a_clock_that_has_stopped_presses_nobody_but_keeps_that_it_was_late() -> None:
+    kept, last = reading(date(2026, 2, 24), 20), reading(date(2026, 3, 2), 1)
+    late = reading(date(2026, 2, 28), 1)
+
+    told = shown("{% due statutory=a promised=b stopped=c %}", a=kept, b=late, c=["statutory"])
+
+    assert "<b>法定</b> 已停止计时，余 14 个工作日" in told
+    assert "正常" not in told
+    assert "<b>承诺</b> 已超 1 个工作日" in told
+    over = shown("{% due statutory=a promised=b stopped=c %}", a=last, b=late, c=STOPPED)
+    assert "到期当日停止计时" in over
+    assert "已停止计时，超 1 个工作日" in over
+    assert "逾期" in over
 
 
 def test_a_paused_clock_has_no_day_and_keeps_what_is_left() -> None:

@@ -12,6 +12,7 @@ from yimen.doors.desk.forms.fields import bars, favourable, long_text
 from yimen.doors.desk.forms.steps import Opinion
 from yimen.doors.desk.words import CLOCKS, DELIVERY, GROUNDS, PAUSES
 from yimen.kernel.plan import Fact, FactType, Step
+from yimen.work.cases.rules.delivery import MAILBOX
 from yimen.work.cases.rules.papers import ANSWERS
 
 GAP = "gap_"
@@ -138,8 +139,11 @@ class Delivery(forms.Form):
     )
 
 
+MAILBOX_WORD = _("本平台信箱")
+
+
 class Sending(forms.Form):
-    """寄发决定."""
+    """寄发决定; the mailbox of this platform is called by its word, as nobody types a code."""
 
     way = forms.ChoiceField(
         label=_("送达方式"), choices=[(key, DELIVERY[key]) for key in ("courier", "electronic")]
@@ -147,7 +151,7 @@ class Sending(forms.Form):
     target = forms.CharField(
         label=_("地址或者系统"),
         max_length=300,
-        help_text=_("快递填收件地址；电子送达填指定的系统，本平台的信箱填portal。"),
+        help_text=_("快递填收件地址；电子送达填申请人指定的系统，例如“本平台信箱”。"),
     )
     waybill = forms.CharField(label=_("快递单号"), required=False, max_length=60)
     named = forms.CharField(
@@ -156,6 +160,11 @@ class Sending(forms.Form):
         max_length=200,
         help_text=_("电子送达必填，如“送达地址确认书”。"),
     )
+
+    def clean_target(self) -> str:
+        """Where to, as the verb knows it."""
+        typed = str(self.cleaned_data["target"])
+        return MAILBOX if typed == str(MAILBOX_WORD) else typed
 
 
 class Review(Opinion):

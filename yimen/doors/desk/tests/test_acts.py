@@ -272,10 +272,10 @@ def test_a_step_in_other_hands_is_left_to_them() -> None:
 
 def test_the_page_tells_what_is_open_and_why_the_rest_is_closed() -> None:
     number = cases.reviewed()
-    client = make.entered(Role.DECIDER)
 
-    page = client.get(f"/desk/case/{number}")
+    page = make.entered(Role.DECIDER).get(f"/desk/case/{number}")
 
+    assert page.text.count('class="button primary" accesskey="1"') == 1
     assert {slug for slug, _, _ in page.context["open_acts"]} == {"grant", "refuse"}
     closed = {str(word): reason for word, reason in page.context["closed_acts"]}
     assert closed["予以受理"] == "只能在“已收件、已补正”时办理，现在是“审查通过”。"

@@ -71,13 +71,15 @@ def test_the_page_of_a_licence_tells_how_it_stands_and_what_was_done(decider: Cl
 
 def test_a_licence_that_was_struck_off_leaves_nothing_to_do(decider: Client) -> None:
     number = cases.decided()
-    held = licences.licensed(number, valid_to=None)
+    held = licences.licensed(number)
     licences.end(number, EndGround.OTHER_CANCELLED)
 
     page = decider.get(f"/desk/licences/{held.identifier}")
 
     assert page.context["opened"] == []
     assert any("注销" in reason for _word, reason in page.context["closed"])
+    told = decider.get(f"/desk/case/{number}").context["events"]
+    assert [event.text for event in told if event.what == "颁发证照"] == [""]  # handed to nobody
 
 
 def test_a_newer_version_and_what_is_asked_stand_on_the_page(decider: Client) -> None:

@@ -7,6 +7,7 @@ import pytest
 from yimen.doors.desk.tests import make
 from yimen.ground.ledger.queries import history
 from yimen.ground.people.states import Role
+from yimen.ground.process.states import StepState
 from yimen.kernel.ref import Ref
 from yimen.work.cases import queries
 from yimen.work.cases.queries import case_for
@@ -64,6 +65,14 @@ def test_a_look_of_a_supervisor_is_recorded_beside_the_case(number: str) -> None
     assert '"by":"v1"' in (told[0].body or "")
     assert queries.mark(case_for(number, today=cases.DAY).case) == before
     assert (page.context["open_acts"], page.context["step_acts"]) == ([], [])
+
+
+def test_the_page_of_a_late_case_shows_which_step_holds_it_up(number: str) -> None:
+    page = make.officer("v1", (Role.SUPERVISOR, intake.ORGAN)).get(f"/desk/case/{number}")
+
+    lit = {step["view"].state: step["light"] for step in page.context["steps"]}
+    assert lit[StepState.OPEN] == "red"
+    assert lit.get(StepState.WAITING, "") == ""
 
 
 def test_who_handles_a_case_leaves_no_such_record(number: str) -> None:

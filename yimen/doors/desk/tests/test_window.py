@@ -13,6 +13,7 @@ from pytest_django import Settings
 
 from yimen.base.files.store import listed
 from yimen.base.files.tests.test_files import PDF, PNG
+from yimen.doors.desk.forms.acts import Sending
 from yimen.doors.desk.tests import make
 from yimen.doors.desk.tests.test_receive import APPLICANT, FILED
 from yimen.ground.people.states import Role
@@ -196,7 +197,7 @@ def test_how_the_decision_is_to_come_is_chosen_at_the_window(clerk: Client) -> N
         ("", "", (None, None, None)),
         ("window", "", (None, None, None)),
         ("courier", "张三 莲心巷12号", ("courier", "张三 莲心巷12号", None)),
-        ("electronic", "", ("electronic", MAILBOX, "网上申请")),
+        ("electronic", "", ("electronic", "本平台信箱", "网上申请")),
     ],
 )
 def test_the_form_of_sending_begins_with_what_the_applicant_chose(
@@ -212,3 +213,6 @@ def test_the_form_of_sending_begins_with_what_the_applicant_chose(
     way, target, named = (form[name].value() for name in ("way", "target", "named"))
     assert (way, target, named and named.split()[0]) == shown
     assert named is None or draft.number in named
+    again = Sending({"way": "electronic", "target": target or MAILBOX, "named": "申请表"})
+    again.full_clean()
+    assert again.cleaned_data["target"] == (to or MAILBOX)
