@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from yimen.base import keys, sealing
 from yimen.ground.people import queries, rules, verbs
 from yimen.ground.people.models import Division, Person
-from yimen.ground.people.states import Document
+from yimen.ground.people.states import AccountKind, Document
 from yimen.ground.people.tests import make
 from yimen.kernel.codes.citizen import CitizenCheck
 from yimen.kernel.errors import Trouble
@@ -78,6 +78,26 @@ def test_eight_windows_that_register_one_person_get_one_person() -> None:
 
     assert len(set(numbers)) == 1
     assert Person.objects.count() == 1
+
+
+def _take_login(_: int) -> str:
+    try:
+        return verbs.open_account(
+            login="zhang", kind=AccountKind.PERSON, by="clerk", now=make.NOW
+        ).login
+    except rules.LoginTaken as refused:
+        return refused.code
+    finally:
+        connection.close()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_one_of_eight_who_choose_a_login_has_it_and_the_others_are_told() -> None:
+    with ThreadPoolExecutor(8) as people:
+        told = sorted(people.map(_take_login, range(8)))
+
+    assert told == ["people.login-taken"] * 7 + ["zhang"]
 
 
 def test_an_erased_person_leaves_the_public_number_and_nothing_else() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from yimen.ground.ledger.verbs import record
 from yimen.ground.people import rules
@@ -23,11 +23,13 @@ def open_account(
     Refused: a login that is taken or empty, a password that is too short.
     """
     plain = rules.named(login)
-    if Account.objects.filter(login=plain).exists():
-        raise rules.LoginTaken(login=plain)
     account = Account(login=plain, kind=kind, opened_at=now)
     account.set_password(None if password is None else rules.strong(password))
-    account.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            account.save(force_insert=True)
+    except IntegrityError:  # the database knows it also of two who choose one login at once
+        raise rules.LoginTaken(login=plain) from None
     about = Ref("account", str(account.pk))
     record(act="people.open_account", about=about, by=by, at=now, body={"kind": kind})
     return account

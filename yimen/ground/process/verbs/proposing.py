@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 import rfc8785
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from yimen.ground.ledger.verbs import record
 from yimen.ground.process import rules
@@ -35,9 +35,9 @@ def propose(
     same = next((one for one in versions if one.digest == mark), None)
     if same is not None and (same is not versions[-1] or same.retired_at is not None):
         raise rules.PlanEarlier(plan=plan.name, number=same.number)
-    if same or Proposal.objects.filter(code=plan.code, digest=mark, ended_at=None).exists():
+    if same:
         raise rules.AlreadyProposed(plan=plan.name)
-    proposal = Proposal.objects.create(
+    proposal = Proposal(
         id=ids.new(),
         code=plan.code,
         name=plan.name,
@@ -47,6 +47,11 @@ def propose(
         proposed_at=now,
         proposed_by=by,
     )
+    try:
+        with transaction.atomic():
+            proposal.save(force_insert=True)
+    except IntegrityError:  # it waits already, be it since this moment
+        raise rules.AlreadyProposed(plan=plan.name) from None
     body = {"code": plan.code, "digest": mark, "why": proposal.why}
     _record("process.propose", proposal, body, by=by, now=now)
     return proposal
