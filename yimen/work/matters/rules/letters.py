@@ -9,8 +9,9 @@ from yimen.work.matters.rules.fines import how_to_pay
 from yimen.work.matters.rules.hearing import BEGINS, HELD_ON, moment
 from yimen.work.matters.states import TOLD
 
+MINUTES = "minutes"  # the number of those on which a decision rests
 REMEDIES = frozenset({"review_body", "review_period", "court", "suit_period"})
-APART = REMEDIES | {HELD_ON, BEGINS}  # said in a sentence, not one by one
+APART = REMEDIES | {HELD_ON, BEGINS, MINUTES}  # said in a sentence, not one by one
 
 # 行政处罚法 Art. 44, 45, 63, 64: what who is to be punished is told besides
 RIGHTS = {
@@ -46,7 +47,9 @@ def letter(said: Said) -> dict[str, object]:
     """
     told = [(key, text.strip().rstrip("。")) for key, text in said.told.items()]
     hearing = [f"听证时间：{moment(said.told)}。"] if HELD_ON in said.told else []
-    closing = [*RIGHTS.get(said.title, ()), *how_to_pay(said.told)]
+    heard = said.told.get(MINUTES)
+    rests = [f"本机关依法举行了听证，本决定根据听证笔录（{heard}）作出。"] if heard else []
+    closing = [*rests, *RIGHTS.get(said.title, ()), *how_to_pay(said.told)]
     if all(said.told.get(key) for key in REMEDIES):
         closing.append(
             f"如不服本决定，可以{said.told['review_period']}向{said.told['review_body']}申请行政复议，"

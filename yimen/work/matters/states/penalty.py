@@ -156,6 +156,7 @@ PENALTY = Table(
             ends=("decision",),
             apart=("investigate",),
             may_tell=("fine",),
+            rests_on="听证笔录",
         ),
         Move(
             "spare",

@@ -78,6 +78,7 @@ class Move:
     `apart` does not do it; `officers` is how many must have been there. What is the party's own to
     do (`party`) it does itself, or staff takes it down. One that `calls` tells the moment of a
     hearing, and the one that is `called_by` it comes on that day and repeats it in its document.
+    What it `rests_on` is a title: its own document names the newest of these, where there is one.
     """
 
     act: str
@@ -98,6 +99,7 @@ class Move:
     party: bool = False
     calls: bool = False
     called_by: str = ""
+    rests_on: str = ""
 
 
 def defend(state: str) -> Move:

@@ -91,7 +91,10 @@ def test_a_penalty_is_heard_seven_days_after_the_notice_and_delivered_in_seven()
     make.do(number, "decide", date(2026, 3, 23), by="zhao")
     make.do(number, "deliver", date(2026, 4, 2))
     *_, delivered = ledger.history(held.about)
+    papers = {each.title: each for each in queries.view(held).papers}
+    decision = str(queries.paper_facts(papers["行政处罚决定书"], None)["closing"])
 
+    assert f"本决定根据听证笔录（{papers['听证笔录'].number}）作出" in decision
     assert terms(number)["notice"] == date(2026, 3, 19)
     assert terms(number)["delivery"] == date(2026, 4, 1)
     assert json.loads(str(heard.body))["late"] == []

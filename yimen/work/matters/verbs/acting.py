@@ -15,9 +15,9 @@ from yimen.ground.people import queries as people
 from yimen.ground.process import queries as process
 from yimen.kernel.codes import number as public_number
 from yimen.work.matters import queries, rules
-from yimen.work.matters.models import Matter, MatterAct, MatterTerm
+from yimen.work.matters.models import Matter, MatterAct, MatterPaper, MatterTerm
 from yimen.work.matters.rules import Lasting
-from yimen.work.matters.states import CLOSED
+from yimen.work.matters.states import CLOSED, Move
 from yimen.work.matters.verbs.papers import issue
 
 NOTHING: Mapping[str, str] = {}
@@ -110,7 +110,9 @@ def act(
     held.save(update_fields=["state", "closed_on", "told_on", "due_on"])
     said = {key: value.strip() for key, value in told.items() if value.strip()}
     repeated = attempt.called.told if move.called_by and attempt.called else {}
-    paper = issue(held, move.paper, {**repeated, **said}, by=by, today=today)
+    paper = issue(
+        held, move.paper, {**repeated, **_rests_on(held, move), **said}, by=by, today=today
+    )
     late = [key for key in _end(held, move.ends, today) if key != move.until]
     keep(held, act, said, officers, by=by, now=now, today=today)
     terms = _start(held, move.starts, today)
@@ -144,6 +146,12 @@ def _start(matter: Matter, keys: Iterable[str], today: date) -> dict[str, str]:
 
 def _last_day(held: Lasting, today: date) -> date:
     return rules.last_day(held.limit, today, process.calendar(process.newest_release()))
+
+
+def _rests_on(matter: Matter, move: Move) -> dict[str, str]:
+    """The number of the minutes on which a decision rests (行政处罚法 Art. 65)."""
+    found = MatterPaper.objects.filter(matter=matter, title=move.rests_on).order_by("-pk").first()
+    return {"minutes": found.number} if found else {}
 
 
 def keep_due(matter: Matter) -> None:
