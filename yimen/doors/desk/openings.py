@@ -38,15 +38,17 @@ def choices(found: CaseView, officer: Officer) -> dict[str, object]:
         if (open_ones := [(slug, word) for slug, word, closed in each if closed is None])
     ]
     corrects = _corrects(found, officer)
+    open_acts = [
+        (SLUGS[one.act], word, DEEDS[SLUGS[one.act]].grave)
+        for word, one in acts
+        if one.closed is None and one.act not in grouped
+    ]
     return {
         "corrects": corrects,
-        "above": 1 if corrects or step_acts else 0,  # the key 1 opens what stands first
+        # the key 1 opens what stands first, and never what goes against the applicant
+        "above": 1 if corrects or step_acts or (open_acts and open_acts[0][2]) else 0,
         "archives": _archives(found, officer),
-        "open_acts": [
-            (SLUGS[one.act], word, DEEDS[SLUGS[one.act]].grave)
-            for word, one in acts
-            if one.closed is None and one.act not in grouped
-        ],
+        "open_acts": open_acts,
         "act_groups": list(_groups({one.act for one in every if one.closed is None})),
         "step_acts": step_acts,
         "closed_acts": [

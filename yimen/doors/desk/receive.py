@@ -27,6 +27,7 @@ from yimen.ground.catalog import queries as catalog
 from yimen.kernel.errors import Refused
 from yimen.work.cases import queries as cases
 from yimen.work.cases import verbs
+from yimen.work.cases.queries.handling import check_receivable
 from yimen.work.cases.queries.offers import offers
 from yimen.work.cases.queries.promise_papers import promises_kept
 from yimen.work.cases.rules.access import WINDOW
@@ -68,6 +69,7 @@ def begin(request: HttpRequest, item: str) -> HttpResponse:
     """Who applies; found or registered, and a draft is opened for them."""
     officer = officer_of(request)
     version = catalog.version_in_force(item, when()["today"])
+    check_receivable(version)
     about = {"licence": request.GET.get("licence", "")[:128]}
     form = Applicant(request.POST or None, initial=about)
     if request.method == "POST" and form.is_valid():

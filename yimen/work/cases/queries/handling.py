@@ -47,14 +47,19 @@ def authority(version: ItemVersion) -> Unit:
     return department.unit
 
 
+def check_receivable(version: ItemVersion) -> None:
+    """That cases of it could be handled; before anybody fills a form for nothing: `NoPlan`."""
+    if not version.plan_code:
+        raise NoPlan(item=version.item.number)
+
+
 def route(case: Case) -> Route:
     """How a case is to be handled, from the version of the item that it was handed in under.
 
     Refused: `NoPlan`, `process.no-version`.
     """
     version = case.version
-    if not version.plan_code:
-        raise NoPlan(item=case.item)
+    check_receivable(version)
     found = process.version_of(code=version.plan_code, digest=version.plan_digest)
     plan = _plan(found.plan)
     declared = {fact.name for fact in plan.facts if not fact.set_by}
