@@ -57,6 +57,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         "at": "receive",
         "typed": typed,
         "items": [item for item in page if getattr(item, "version", None)],
+        "planned": catalog.planned([item.number for item in page], today),
         "after": page[-1].number if len(page) == A_PAGE else "",
         "drafts": intake.drafts_seen(viewer=officer.viewer, at_most=A_PAGE),
     }

@@ -36,6 +36,13 @@ def version_in_force(number: str, on: date) -> ItemVersion:
     return found
 
 
+def planned(numbers: Iterable[str], on: date) -> set[str]:
+    """Those of the items whose version in force on that day names a plan to be handled by."""
+    begun = ItemVersion.objects.filter(item__number__in=numbers, effective_from__lte=on)
+    newest = begun.order_by("item", "-effective_from").distinct("item")
+    return {number for number, plan in newest.values_list("item__number", "plan_code") if plan}
+
+
 def version(number: str, of: int) -> ItemVersion:
     """Version `of` of an item, in force or not: a case keeps the one it was accepted under."""
     found = ItemVersion.objects.select_related("item").filter(item__number=number, number=of)
