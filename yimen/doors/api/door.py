@@ -30,6 +30,7 @@ from yimen.doors.api import (
     licences,
     licensing,
     matters,
+    overruns,
     parties,
 )
 from yimen.doors.api.describing import described
@@ -129,6 +130,7 @@ api.add_router("/licences", licences.router)
 api.add_router("/matters", matters.router)
 api.add_router("/ledger", ledger.router)
 api.add_router("", parties.router)
+api.add_router("", overruns.router)
 
 
 @api.exception_handler(Refused)

@@ -103,6 +103,13 @@ DEEDS: dict[str, Deed] = {
         plain(given.Extension),
         lambda d: verbs.extend_term(**{**d.typed, "kind": ClockKind(d.typed["kind"])}, **d.who),
     ),
+    "explain-overrun": Deed(
+        ACTS[Act.EXPLAIN_OVERRUN],
+        may_do(Act.EXPLAIN_OVERRUN),
+        plain(given.Reason),
+        lambda d: verbs.explain_overrun(**d.typed, **d.who),
+        says=_("说明会在门户网站公开（优化营商环境条例第三十六条），不要写入申请人的个人信息。"),
+    ),
     "refer-up": Deed(
         ACTS[Act.REFER_UP],
         may_do(Act.REFER_UP),
@@ -189,7 +196,7 @@ GROUPS: dict[Group, tuple[Act, ...]] = {
         Act.CHECK_PLEDGE,
         Act.REPAIR_PLEDGE,
     ),
-    Group.TIME: (Act.EXCLUDE, Act.RESUME, Act.EXTEND),
+    Group.TIME: (Act.EXCLUDE, Act.RESUME, Act.EXTEND, Act.EXPLAIN_OVERRUN),
 }  # what stands under a heading of its own, in the order of its course
 COURSES = (Group.HEARING, Group.INQUIRIES, Group.PROMISES)
 SLUGS = {
@@ -210,6 +217,7 @@ SLUGS = {
     Act.EXCLUDE: "pause",
     Act.RESUME: "resume",
     Act.EXTEND: "extend",
+    Act.EXPLAIN_OVERRUN: "explain-overrun",
     **LICENSING_SLUGS,
     Act.WITHDRAW: "withdraw",
     **{act: _slug(act) for group in COURSES for act in GROUPS[group]},

@@ -88,6 +88,7 @@ ACTS = {
     "cases.withdraw_pledge": pgettext_lazy("done", "撤回承诺"),
     "cases.check_pledge": pgettext_lazy("done", "核查承诺"),
     "cases.repair_pledge": pgettext_lazy("done", "信用修复"),
+    "cases.explain_overrun": pgettext_lazy("done", "公开说明超过承诺期限的原因"),
     "cases.refer_up": pgettext_lazy("done", "初审完毕，连同全部材料报送上级机关决定"),
     "cases.grant_at_once": pgettext_lazy("done", "当场决定准予许可"),
     "cases.grant": pgettext_lazy("done", "决定准予许可"),

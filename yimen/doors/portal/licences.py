@@ -20,7 +20,7 @@ from yimen.doors.portal.asking import asked, beginning, onward
 from yimen.doors.portal.named import unit_names
 from yimen.doors.portal.words import LICENCES
 from yimen.ground.catalog import queries as catalog
-from yimen.work.cases.queries import public_decisions, public_hearings
+from yimen.work.cases.queries import public_decisions, public_hearings, public_overruns
 from yimen.work.certificates import queries as certificates
 from yimen.work.certificates.queries import Standing
 from yimen.work.certificates.rules import UnknownCertificate
@@ -99,6 +99,30 @@ def hearings(request: HttpRequest) -> HttpResponse:
     found = public_hearings(today=present.today())
     facts = {"rows": [(each, units.get(each.organ, each.organ)) for each in found]}
     return render(request, "portal/hearings.html", facts)
+
+
+@anyone
+@require_safe
+def overruns(request: HttpRequest) -> HttpResponse:
+    """承诺超期说明: why promised days were not kept (优化营商环境条例 Art. 36)."""
+    day, number = _after(asked(request, "after")) or (None, "")
+    after = (day, int(number)) if day and number.isdecimal() else None
+    found = public_overruns(item=asked(request, "item"), after=after, at_most=PAGE + 1)
+    shown = found[:PAGE]
+    following = ""
+    if len(found) > PAGE:
+        following = onward(request, f"{shown[-1].explained_on.isoformat()}~{shown[-1].key}")
+    units = unit_names()
+    names = catalog.names([each.item for each in shown], english=True) if english() else {}
+    facts = {
+        "rows": [
+            (each, names.get(each.item, each.name), units.get(each.organ, each.organ))
+            for each in shown
+        ],
+        "following": following,
+        "first": beginning(request),
+    }
+    return render(request, "portal/overruns.html", facts)
 
 
 def _after(text: str) -> tuple[date, str] | None:

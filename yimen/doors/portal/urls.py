@@ -106,6 +106,7 @@ urlpatterns = [
     path("licences", licences.check, name="licence"),
     path("decisions", licences.decisions, name="decisions"),
     path("hearings", licences.hearings, name="hearings"),
+    path("overruns", licences.overruns, name="overruns"),
     path("follow/<public:number>/hearing", own_courses.answer, name="hearing"),
     path("follow/<public:number>/challenge", own_courses.challenge, name="challenge"),
     path("follow/<public:number>/supplement", own_courses.supplement, name="supplement"),

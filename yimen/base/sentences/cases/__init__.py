@@ -1,5 +1,5 @@
-"""Sentences about cases: how they are handled, and how a decision reaches the applicant."""
+"""Sentences about cases: how they are handled, and how a decision reaches the applicant, late promises."""
 
-from yimen.base.sentences.cases import delivery, handling
+from yimen.base.sentences.cases import delivery, handling, overruns
 
-SENTENCES = {**handling.SENTENCES, **delivery.SENTENCES}
+SENTENCES = {**handling.SENTENCES, **delivery.SENTENCES, **overruns.SENTENCES}

@@ -114,6 +114,7 @@ CASE_ACTS: Words = {
     "repair_pledge": ("信用修复", "repair of a broken promise"),
     "refer_up": ("报送上级机关", "referral to the authority above"),
     "refer_up_reviewed": ("报送上级机关", "referral to the authority above"),
+    "explain_overrun": ("说明承诺超期原因", "explanation of a promise that was not kept"),
     "grant_at_once": ("当场准予", "grant on the spot"),
     "grant": ("准予许可", "grant"),
     "refuse": ("不予许可", "refusal"),

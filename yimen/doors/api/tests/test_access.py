@@ -60,6 +60,8 @@ TABLE: dict[tuple[str, str], tuple[str, Any]] = {
         {"kind": "person", "name": "王小明", "document_number": make.OTHER},
     ),
     ("GET", "/decisions"): (ALL, None),
+    ("GET", "/overruns"): (ALL, None),
+    ("POST", "/cases/{number}/explain_overrun"): ("manager decider", REASON),
     ("GET", "/reviews"): (f"stranger {STAFF}", None),
     ("GET", "/lights"): (f"stranger {STAFF}", None),
     ("POST", "/cases/{number}/accept"): ("clerk", None),

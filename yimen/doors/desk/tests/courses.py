@@ -47,6 +47,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "consult": {"asked": "water", "question": "是否影响河道？", "days": "5"},
     "answer-consultation": OUTCOME,
     "cancel-inquiry": {"inquiry": "1", "reason": "已无必要"},
+    "explain-overrun": {"reason": "专家评审排期已满"},
     "supplement": {"originals_layout": "1"},
     "withdraw-pledge": {},
     "check-pledge": {"kept": "no", "finding": "缺隔断", "days": "10"},
@@ -57,7 +58,7 @@ WHO = {
     **dict.fromkeys(
         ("answer-hearing", "challenge-chair", "supplement", "withdraw-pledge"), Role.CLERK
     ),
-    **dict.fromkeys(("judge-challenge", "repair-pledge"), Role.MANAGER),
+    **dict.fromkeys(("judge-challenge", "repair-pledge", "explain-overrun"), Role.MANAGER),
     "notice-hearing": Role.DECIDER,
 }
 ALSO = {
@@ -72,6 +73,7 @@ ALSO = {
     "consult": {Role.MANAGER, Role.DECIDER},
     "cancel-inquiry": {Role.MANAGER},
     "check-pledge": {Role.MANAGER},
+    "explain-overrun": {Role.DECIDER},
 }
 ENDED = (Act.CHECK_PLEDGE, Act.REPAIR_PLEDGE)  # acts after the decision
 

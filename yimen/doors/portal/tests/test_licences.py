@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from yimen.work.cases.states import Act, EndGround
-from yimen.work.cases.tests import asking, licences, make
+from yimen.work.cases.tests import asking, late, licences, make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -65,3 +65,16 @@ def test_anybody_reads_which_hearings_are_to_come(client: Client) -> None:
     assert "另行通知" in told
     assert "张*" in told
     assert "张三" not in told
+
+
+def test_anybody_reads_why_a_promise_was_not_kept(client: Client) -> None:
+    none = client.get("/overruns").text
+    number = make.accepted()
+    late.late(number)
+    late.explain(number)
+
+    told = client.get("/overruns", {"after": "x~y"}).text
+
+    assert "没有需要说明的超期" in none
+    assert "专家评审排期已满" in told
+    assert number not in told

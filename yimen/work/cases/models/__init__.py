@@ -9,7 +9,7 @@ from yimen.work.cases.models.licences import CancellationAsked, EndingHeard, Lic
 from yimen.work.cases.models.papers import Counter, Decision, Document
 from yimen.work.cases.models.promises import GapPromise, Pledge
 from yimen.work.cases.models.referral import Referral
-from yimen.work.cases.models.times import Exclusion
+from yimen.work.cases.models.times import Exclusion, Overrun
 
 __all__ = [
     "Bar",
@@ -28,6 +28,7 @@ __all__ = [
     "Inquiry",
     "LicenceRequest",
     "LocalRule",
+    "Overrun",
     "Pledge",
     "Referral",
     "Sending",

@@ -1,4 +1,4 @@
-"""Time that was taken out of the clocks of a case."""
+"""Time that was taken out of the clocks of a case, and a promise that was not kept."""
 
 from __future__ import annotations
 
@@ -47,3 +47,26 @@ class Exclusion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ground} from {self.from_on} until {self.until_on}"
+
+
+class Overrun(models.Model):
+    """承诺超期说明: why the promised day of a case was not kept, as the public is told."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="overrun")
+    due_on = models.DateField(help_text="the last day that was promised")
+    reason = models.TextField()
+    explained_at = models.DateTimeField()
+    explained_on = models.DateField()
+    explained_by = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index("explained_on", "id", name="overrun_newest")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="overrun_is_explained_after_the_day",
+                condition=whole("explained") & ~Q(reason="") & Q(explained_on__gt=F("due_on")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} due {self.due_on}"

@@ -64,6 +64,7 @@ from yimen.work.cases.queries.listing import (
     listed,
 )
 from yimen.work.cases.queries.order import Place, place, quota
+from yimen.work.cases.queries.overruns import PublicOverrun, overrun_of, public_overruns
 from yimen.work.cases.queries.promises import (
     broke_a_pledge,
     content_of,
@@ -106,6 +107,7 @@ __all__ = [
     "Place",
     "PublicDecision",
     "PublicHearing",
+    "PublicOverrun",
     "ReviewTask",
     "Route",
     "Stage",
@@ -155,12 +157,14 @@ __all__ = [
     "may_act",
     "may_review",
     "on_its_way",
+    "overrun_of",
     "parties_of",
     "place",
     "plan_of",
     "pledge_of",
     "public_decisions",
     "public_hearings",
+    "public_overruns",
     "quota",
     "renewal_until",
     "renewing",

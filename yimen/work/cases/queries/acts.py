@@ -16,6 +16,7 @@ from yimen.work.cases.queries.courses import Courses, courses_of, out_of_course
 from yimen.work.cases.queries.delivery import sending_closed
 from yimen.work.cases.queries.handling import concerned
 from yimen.work.cases.queries.licences import licence_closed
+from yimen.work.cases.queries.overruns import overrun_closed
 from yimen.work.cases.rules import NothingExcluded, TimeExcluded
 from yimen.work.cases.rules.access import HANDS, LEADS, OWN, REVIEWS, ROLES, not_allowed
 from yimen.work.cases.rules.referral import check_act
@@ -76,6 +77,7 @@ def openings(found: CaseView, *, viewer: Viewer, acts: Collection[Act] = OFFERED
             or out_of_course(courses, case, act)
             or licence_closed(case, act)
             or sending_closed(case, act)
+            or overrun_closed(case, act, today=found.read_on)
         )
         listed.append(Opening(act, unit, closed))
     return listed

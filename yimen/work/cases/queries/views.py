@@ -39,6 +39,7 @@ class CaseView:
     """办件详情: a case with its documents, terms and clocks, read on a day."""
 
     case: Case
+    read_on: date
     state: State
     external: External
     terms: tuple[TermView, ...]
@@ -64,6 +65,7 @@ def case_for(number: str, *, today: date) -> CaseView:
         awaited = concerned(found) - {found.organ, *(report.unit for report in reports)}
     return CaseView(
         case=found,
+        read_on=today,
         state=State(found.state),
         external=external(State(found.state), outcome, revoked=revoked(found)),
         terms=terms_of(found),

@@ -45,6 +45,7 @@ class Act(StrEnum):
     EXCLUDE = "exclude"
     RESUME = "resume"
     EXTEND = "extend"
+    EXPLAIN_OVERRUN = "explain_overrun"
     TELL_HEARING = "tell_hearing"
     ANSWER_HEARING = "answer_hearing"
     NOTICE_HEARING = "notice_hearing"
@@ -276,6 +277,7 @@ AFTERWARDS = ON_LICENCE | {Act.LAPSE_GAPS_GRANTED, Act.CHECK_PLEDGE, Act.REPAIR_
 MOVES |= {(state, act): state for state in HANDLED for act in WITHIN}
 MOVES |= {(state, act): state for state in ENDED for act in AFTERWARDS}
 MOVES |= {(state, Act.SUPPLEMENT): state for state in HANDLED | ENDED}
+MOVES |= {(state, Act.EXPLAIN_OVERRUN): state for state in HANDLED | ENDED}
 MOVES |= {(state, Act.RENEW_BY_SILENCE): State.DECIDED for state in HANDLED}
 MOVES |= {(state, Act.LAPSE_GAPS): State.WITHDRAWN for state in HANDLED}
 MOVES |= {(state, Act.LAPSE_GAPS_OPPOSED): State.OPPOSED for state in HANDLED}

@@ -16,7 +16,7 @@ from yimen.work.cases import verbs
 from yimen.work.cases.models import Case, Document
 from yimen.work.cases.rules import Gap, Local, Remedies
 from yimen.work.cases.states import Act, Effect, Ground, LocalKey, State, Way
-from yimen.work.cases.tests import asking, licences, promising, referring
+from yimen.work.cases.tests import asking, late, licences, promising, referring
 from yimen.work.cases.tests.when import AFTER, DAY, LAST, LONG_AFTER, at
 from yimen.work.intake.rules import Held
 from yimen.work.intake.states import Way as MaterialWay
@@ -177,6 +177,7 @@ DO: dict[Act, Callable[[str], object]] = {
     Act.CLOSE: lambda n: verbs.close(case=n, **at()),
     Act.WITHDRAW: lambda n: verbs.withdraw(case=n, reason="不再经营", **at()),
     **asking.DO,
+    **late.DO,
     **promising.DO,
     **licences.DO,
 }
@@ -187,6 +188,7 @@ READY: dict[Act, Callable[[str], object]] = {  # what must have been done before
     Act.REFER_UP: referring.below,
     Act.GRANT_AT_ONCE: immediate,
     **asking.READY,
+    **late.READY,
     **promising.READY,
     **licences.READY,
 }

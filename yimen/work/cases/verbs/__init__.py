@@ -48,7 +48,7 @@ from yimen.work.cases.verbs.pledges import check_pledge, repair_pledge, withdraw
 from yimen.work.cases.verbs.receiving import ask_correction, resubmit, say_missing, submit
 from yimen.work.cases.verbs.referring import refer_up
 from yimen.work.cases.verbs.reviewing import review
-from yimen.work.cases.verbs.timing import exclude_time, extend_term, resume_time
+from yimen.work.cases.verbs.timing import exclude_time, explain_overrun, extend_term, resume_time
 
 __all__ = [
     "accept",
@@ -73,6 +73,7 @@ __all__ = [
     "enter_local_rule",
     "exclude_time",
     "expect",
+    "explain_overrun",
     "extend_term",
     "fail_delivery",
     "grant",

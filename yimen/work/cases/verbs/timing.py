@@ -1,4 +1,4 @@
-"""Time is taken out of the clocks or added to them, each time with a written notice."""
+"""Time is taken out of the clocks or added to them, with a written notice; late is explained."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from yimen.ground.process import verbs as process
 from yimen.ground.process.states import ClockKind
 from yimen.ground.process.states import Ground as Excluded
 from yimen.work.cases import queries, rules
-from yimen.work.cases.models import Case, Document, Exclusion
+from yimen.work.cases.models import Case, Document, Exclusion, Overrun
+from yimen.work.cases.queries.overruns import promised_until
 from yimen.work.cases.rules.referral import check_act
+from yimen.work.cases.rules.refusals import NoOverrun, OverrunExplained
 from yimen.work.cases.states import Act, DocumentKind, LocalKey
 from yimen.work.cases.verbs.documents import issue
 from yimen.work.cases.verbs.locked import lock, move, note, run_of, workdays
@@ -140,3 +142,28 @@ def extend_term(
     body = {"document": document.number, **content}
     note(held, "cases.extend", by=by, now=now, unit=unit, body=body)
     return document
+
+
+@transaction.atomic
+def explain_overrun(
+    *, case: str, reason: str, by: str, now: datetime, today: date, unit: str = ""
+) -> Overrun:
+    """说明承诺超期原因: the public is told, once, why the promised day was not kept.
+
+    Refused: `UnknownCase`, `WrongState`, `ReasonMissing`, `NoOverrun`, `OverrunExplained`.
+    优化营商环境条例 Art. 36.
+    """
+    held = lock(case)
+    move(held, Act.EXPLAIN_OVERRUN)
+    rules.check_reason("explain", reason)
+    if (before := queries.overrun_of(held)) is not None:
+        raise OverrunExplained(day=before.explained_on.isoformat())
+    due_on = promised_until(held, today=today)
+    if due_on is None:
+        raise NoOverrun
+    told = Overrun(case=held, due_on=due_on, reason=reason.strip())
+    told.explained_at, told.explained_on, told.explained_by = now, today, by
+    told.save(force_insert=True)
+    body = {"due_on": due_on.isoformat(), "reason": told.reason}
+    note(held, "cases.explain_overrun", by=by, now=now, unit=unit, body=body)
+    return told

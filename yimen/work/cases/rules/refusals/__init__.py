@@ -48,6 +48,7 @@ from yimen.work.cases.rules.refusals.licensing import (
     RenewalTooLate,
     RequestThere,
 )
+from yimen.work.cases.rules.refusals.overrunning import NoOverrun, OverrunExplained
 from yimen.work.cases.rules.refusals.promising import (
     GapsLapsed,
     NoPledge,
@@ -123,6 +124,7 @@ __all__ = [
     "NoInquiryOpen",
     "NoLicence",
     "NoLocalRule",
+    "NoOverrun",
     "NoParties",
     "NoPlan",
     "NoPledge",
@@ -147,6 +149,7 @@ __all__ = [
     "NothingWasAsked",
     "OtherInquiry",
     "OutOfOrder",
+    "OverrunExplained",
     "PenaltyMissing",
     "PledgeBarred",
     "QuotaUsedUp",
