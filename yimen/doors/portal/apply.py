@@ -30,6 +30,7 @@ from yimen.ground.people import queries as people
 from yimen.ground.people.rules import NoMandate
 from yimen.kernel.errors import Refused
 from yimen.work.cases import verbs as cases
+from yimen.work.cases.queries.handling import check_receivable
 from yimen.work.cases.queries.offers import offers
 from yimen.work.intake import queries, verbs
 from yimen.work.intake.states import Channel, Delivery
@@ -51,7 +52,9 @@ if TYPE_CHECKING:
 def begin(request: HttpRequest, number: str) -> HttpResponse:
     """开始申请: for oneself, or as an agent for an organisation."""
     today = present.today()
-    content = content_of(catalog.version_in_force(number, today))
+    version = catalog.version_in_force(number, today)
+    check_receivable(version)
+    content = content_of(version)
     firms = _firms(request, number)
     form = Begin(content, firms, sent(request), initial=_chosen(request) | kept(request))
     held = concerned(request, today)

@@ -191,10 +191,13 @@ def test_an_item_without_a_plan_is_shown_but_not_applied_for_online(client: Clie
     [marriage] = [each for each in ways.services() if each["key"] == "marriage"]
 
     shown = client.get(f"/items/{marriage['code']}").content.decode()
+    register(client)
+    tried = client.get(f"/apply/{marriage['code']}")
 
     assert "男满二十二周岁" in shown
     assert "可以请别人代办吗" in shown
     assert f"/apply/{marriage['code']}" not in shown
+    assert tried.status_code == 409  # and not after a form was filled
 
 
 @pytest.mark.slow

@@ -86,8 +86,7 @@ def listed(
     by the last day of a clock by that day, what rests last; then by number. Lights are those of
     `on`. Refused: `people.unknown-unit`.
     """
-    found = _found(viewer, some, on, today, after, at_most)
-    page = list(found.select_related("person", "organisation")[:at_most])
+    page = _found(viewer, some, on, today, after, at_most)
     clocks = process.clocks_of(runs=[case.run for case in page if case.run], on=on)
     return [_listed(case, clocks.get(case.run, []) if case.run else [], some) for case in page]
 
@@ -102,10 +101,10 @@ def lights_seen(
 
 def _found(
     viewer: Viewer, some: Filter, on: date, today: date, after: ListPlace, at_most: int
-) -> QuerySet[Case]:
+) -> list[Case]:
     only_state = some == Filter(some.state, some.unit, clock=some.clock)
     if some.state is not None and only_state and not viewer.party:
-        return _in_state(_organs(viewer, some.unit), some.state, after, at_most)
+        return _page(_in_state(_organs(viewer, some.unit), some.state, after, at_most), at_most)
     found = Case.objects.filter(_mine(viewer, some.unit))
     if some.item:
         found = found.filter(item=some.item)
@@ -113,9 +112,14 @@ def _found(
     if some.pressing:
         return _pressing(found, some, on, today, after, at_most)
     if some.state is None:
-        return found.filter(number__gt=number).order_by("number")
+        return _page(found.filter(number__gt=number).order_by("number"), at_most)
     behind = Q(counts_from__gt=day) | Q(counts_from=day, number__gt=number)
-    return found.filter(behind, state=some.state).order_by("counts_from", "number")
+    stands = found.filter(behind, state=some.state)
+    return _page(stands.order_by("counts_from", "number"), at_most)
+
+
+def _page(found: QuerySet[Case], at_most: int) -> list[Case]:
+    return list(found.select_related("person", "organisation")[:at_most])
 
 
 def _listed(case: Case, clocks: list[ClockNow], some: Filter) -> Listed:
@@ -141,7 +145,7 @@ def _in_state(organs: list[str], state: State, after: ListPlace, at_most: int) -
 
 def _pressing(
     found: QuerySet[Case], some: Filter, on: date, today: date, after: ListPlace, at_most: int
-) -> QuerySet[Case]:
+) -> list[Case]:
     """Sought among the clocks that end next, where these fill the page; else among all."""
     if some.state is not None:
         found = found.filter(state=some.state)
@@ -158,9 +162,9 @@ def _pressing(
     since = max(day, on) if some.light in AHEAD else day
     if on >= today and (near := process.nearest(since=since, at_most=NEAR)):
         soon = found.filter(run__in=process.runs_ending(since, near, kinds=[some.clock]))
-        if soon[at_most - 1 : at_most].exists():
-            return soon
-    return found
+        if len(page := _page(soon, at_most)) == at_most:
+            return page
+    return _page(found, at_most)
 
 
 def _mine(viewer: Viewer, unit: str) -> Q:
