@@ -21,8 +21,7 @@ NASTY = {
     "no UTF-8": "%ff%fe%e4%b8%ed%a0%80",  # half a character, a lone surrogate: all read as one sign
     "a huge number": "9" * 400,
     "a negative number": "-1",
-    "no number": "NaN",
-    "nothing known": "no-such-thing",
+    "no number, and nothing known": "NaN",
     "a script in a list": quote('[{"a":"<script>alert(1)</script>"}]'),
     "a long text": quote("长") * 3_000,
 }
